@@ -1,0 +1,59 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { packagesInUse } from './tools/packages-in-use.ts'
+import { sourcePlugins } from './tools/source-plugins.ts'
+
+const relayPort = process.env['PORT'] ?? '8787'
+
+export default defineConfig(({ command }) => {
+  const untranslated = command === 'build' ? 'fails' : 'shows-english'
+  return {
+    plugins: [
+      // react-aria has no Kazakh; i18n hands it our own words at start.
+      { ...optimizeLocales.vite({ locales: ['en-US', 'ru-RU'] }), enforce: 'pre' },
+      ...sourcePlugins({ untranslated }),
+      VitePWA({
+        strategies: 'injectManifest',
+        srcDir: 'src/workers',
+        filename: 'service-worker.ts',
+        registerType: 'prompt',
+        injectRegister: false,
+        includeManifestIcons: false,
+        injectManifest: {
+          globPatterns: ['**/*.{js,css,html,wasm,svg,png,woff2}'],
+          // The wasm is 3.6 MB. A build with a larger file fails instead of leaving it out.
+          maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        },
+        manifest: {
+          id: '/',
+          name: 'Ayni',
+          short_name: 'Ayni',
+          description: 'A community’s own ledger of swaps, loans, hours and mutual aid, with or without a network.',
+          start_url: '/',
+          scope: '/',
+          display: 'standalone',
+          theme_color: '#7a3b12',
+          background_color: '#fbf6ef',
+          categories: ['social', 'productivity'],
+          icons: [
+            { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+            { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+            { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          ],
+        },
+      }),
+    ],
+    worker: { format: 'es', plugins: () => sourcePlugins({ untranslated }) },
+    build: {
+      target: ['chrome111', 'safari16.4', 'firefox114'],
+      manifest: true,
+      // Sizes are measured by tools/bundle-size.ts, against the limits that count.
+      reportCompressedSize: false,
+    },
+    optimizeDeps: { include: command === 'serve' ? packagesInUse() : [] },
+    server: {
+      proxy: { '/relay': { target: `http://localhost:${relayPort}`, ws: true } },
+    },
+  }
+})
