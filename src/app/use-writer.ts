@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { CellId } from '../domain/ledger/entry.ts'
+import type { Commands, Problem } from '../core/commands/commands.ts'
+
+/** opening: not known yet; what is done meanwhile waits until it is. */
+export type Role = 'opening' | 'writer' | 'reader' | 'closed'
+
+export interface Writer {
+  readonly role: Role
+  /** Why it could not be opened, or not taken over. */
+  readonly problem: Problem | undefined
+  /** Settles when the first opening has; never rejects. */
+  readonly opened: Promise<void>
+  /** For a reader: makes this tab the one that writes. */
+  readonly takeOver: () => Promise<void>
+  readonly openAgain: () => void
+}
+
+/** Tabs tell each other who has taken over. */
+const channelName = 'ayni/writer'
+
+/** Opens a community for this tab, and knows whether this tab is the one that writes (DESIGN 4). */
+export const useWriter = (cell: CellId, commands: Commands): Writer => {
+  const [role, setRole] = useState<Role>('opening')
+  const [problem, setProblem] = useState<Problem>()
+  const [{ opened, settle }] = useState(createGate)
+
+  const open = useCallback(async () => {
+    const done = await commands.openCommunity(cell)
+    setProblem(done.ok ? undefined : done.error)
+    setRole(done.ok ? done.value : 'closed')
+    settle()
+  }, [cell, commands, settle])
+
+  useEffect(() => { void open() }, [open])
+
+  useEffect(() => {
+    const channel = new BroadcastChannel(channelName)
+    channel.addEventListener('message', (event) => { if (event.data === cell) setRole('reader') })
+    return () => { channel.close() }
+  }, [cell])
+
+  // The tab that wrote may have been closed in the meantime.
+  useEffect(() => {
+    if (role !== 'reader') return undefined
+    const look = () => { if (document.visibilityState === 'visible') void open() }
+    document.addEventListener('visibilitychange', look)
+    return () => { document.removeEventListener('visibilitychange', look) }
+  }, [role, open])
+
+  const takeOver = async () => {
+    const done = await commands.takeOver(cell)
+    setProblem(done.ok ? undefined : done.error)
+    if (!done.ok) return
+    setRole('writer')
+    const channel = new BroadcastChannel(channelName)
+    channel.postMessage(cell)
+    channel.close()
+  }
+  return { role, problem, opened, takeOver, openAgain: () => { void open() } }
+}
+
+/** A promise and what settles it. `Promise.withResolvers` is younger than the browsers we build for. */
+const createGate = () => {
+  let settle = () => {}
+  const opened = new Promise<void>((resolve) => { settle = resolve })
+  return { opened, settle }
+}

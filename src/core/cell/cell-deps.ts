@@ -1,0 +1,23 @@
+import type { Checker } from '../codec/check-entry.ts'
+import type { Channel } from '../keys/epoch-key.ts'
+import type { Documents } from '../ports/documents.ts'
+import type { LedgerIndex } from '../ports/ledger-index.ts'
+import type { DeviceKeys, Vault } from '../ports/vault.ts'
+import type { CellId, EntryId } from '../../domain/ledger/entry.ts'
+
+/** What one community's core stands on. One object, so that tests and the simulator can give their own. */
+export interface CellDeps {
+  readonly cell: CellId
+  readonly vault: Vault
+  readonly index: LedgerIndex
+  readonly documents: Documents
+  readonly keys: DeviceKeys
+  readonly epoch: EntryId
+  readonly epochKey: Uint8Array<ArrayBuffer>
+  readonly channel: Channel
+  readonly checker: Checker
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Runs work when nothing more urgent is due. */
+  readonly whenIdle: (work: () => void) => void
+}

@@ -1,0 +1,103 @@
+import type { DeviceId } from '../../domain/ledger/entry.ts'
+import type { Documents, FeedState } from '../ports/documents.ts'
+import type { StorageFault, Vault } from '../ports/vault.ts'
+import type { Copy } from './copy.ts'
+
+/** Entries one turn takes: a few tens of milliseconds, so that a tap never waits long behind it. */
+const entriesPerTurn = 64
+
+export interface FeedBuilderDeps {
+  readonly copy: Copy
+  readonly vault: Vault
+  readonly documents: Documents
+  readonly whenIdle: (work: () => void) => void
+  /** Called when the feeds cover every admitted device's chain, with all their states; null while they do not. */
+  readonly onComplete: (states: readonly FeedState[] | null) => void
+  readonly onFault: (fault: StorageFault) => void
+}
+
+/**
+ * Builds feeds behind the ledger (DESIGN 4): in idle time, a piece at a time, from the vault's bytes. A start
+ * finishes what was left; a feed that holds more than its device's unforked chain is built again.
+ */
+export class FeedBuilder {
+  readonly #deps: FeedBuilderDeps
+  #heldByDevice: Map<DeviceId, number> | undefined
+  #behind = true
+  #running = false
+  #stopped = false
+
+  constructor(deps: FeedBuilderDeps) {
+    this.#deps = deps
+  }
+
+  /** Something was added: look again when there is time. */
+  wake(): void {
+    this.#behind = true
+    if (this.#running || this.#stopped) return
+    this.#running = true
+    this.#deps.onComplete(null)
+    this.#deps.whenIdle(() => void this.#run())
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  async #run(): Promise<void> {
+    while (this.#behind && !this.#stopped) {
+      this.#behind = false
+      const fault = await this.#catchUp()
+      if (fault !== undefined) {
+        this.#running = false
+        this.#deps.onFault(fault)
+        return
+      }
+    }
+    this.#running = false
+  }
+
+  async #catchUp(): Promise<StorageFault | undefined> {
+    const { copy, documents } = this.#deps
+    if (this.#heldByDevice === undefined) {
+      const states = await documents.readFeedStates()
+      if (!states.ok) return states.error
+      this.#heldByDevice = new Map()
+      for (const { device, entries } of states.value) this.#heldByDevice.set(device, (this.#heldByDevice.get(device) ?? 0) + entries)
+    }
+    for (const device of copy.ledger.devices()) {
+      const fault = await this.#catchUpDevice(device, this.#heldByDevice)
+      if (fault !== undefined) return fault
+      if (this.#stopped) return undefined
+    }
+    if (this.#behind) return undefined
+    const states = await documents.readFeedStates()
+    if (!states.ok) return states.error
+    this.#deps.onComplete(states.value)
+    return undefined
+  }
+
+  async #catchUpDevice(device: DeviceId, heldByDevice: Map<DeviceId, number>): Promise<StorageFault | undefined> {
+    const { copy, vault, documents } = this.#deps
+    const chain = copy.ledger.chain(device)
+    const owner = chain?.at(1)[0]
+    // Devices not admitted have no feed (DESIGN 3).
+    if (chain === undefined || owner === undefined || !copy.ledger.isAdmitted(owner.entry.id)) return undefined
+    const end = chain.forkSeq === null ? (copy.headByDevice.get(device) ?? 0) : chain.forkSeq - 1
+    if ((heldByDevice.get(device) ?? 0) > end) {
+      const deleted = await documents.deleteFeeds(device)
+      if (!deleted.ok) return deleted.error
+      heldByDevice.set(device, 0)
+    }
+    for (let held = heldByDevice.get(device) ?? 0; held < end && !this.#stopped; held = heldByDevice.get(device) ?? 0) {
+      const entries = await vault.readEntriesOf(device, held + 1, Math.min(entriesPerTurn, end - held))
+      if (!entries.ok) return entries.error
+      if (entries.value.length === 0) return { type: 'storage-failed', detail: `the vault has no entry ${held + 1} of ${device}` }
+      const appended = await documents.appendToFeed(device, entries.value)
+      if (!appended.ok) return appended.error
+      heldByDevice.set(device, held + entries.value.length)
+      await new Promise<void>((resolve) => this.#deps.whenIdle(resolve))
+    }
+    return undefined
+  }
+}

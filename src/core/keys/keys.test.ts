@@ -1,0 +1,2 @@
+// The same laws in node.
+await import('./keys.browser.test.ts')

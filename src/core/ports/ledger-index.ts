@@ -1,0 +1,78 @@
+import type { Result } from '../../domain/base/result.ts'
+import type { EntryId } from '../../domain/ledger/entry.ts'
+import type { AgreementState, ListingState } from '../../domain/market/market-state.ts'
+import type { CellState, InvitationState, MemberState } from '../../domain/people/people-state.ts'
+import type { StorageFault } from './vault.ts'
+
+/** Rows that are the same on every phone that holds the same entries. */
+export interface LedgerRows {
+  readonly cells: readonly CellState[]
+  readonly members: readonly MemberState[]
+  readonly invitations: readonly InvitationState[]
+  readonly listings: readonly ListingState[]
+  readonly agreements: readonly AgreementState[]
+}
+
+/** What goes into the same transaction as a put. */
+export interface PutMore {
+  /** Keys of rows that are no more: a cut set aside what they stood on. */
+  readonly removed?: { readonly invitations: readonly EntryId[]; readonly listings: readonly EntryId[]; readonly agreements: readonly EntryId[] }
+  /** Number of entries all rows are now folded from. */
+  readonly folded?: number
+}
+
+/** A sealed text this phone could open, by its hash. Never part of what phones compare. */
+export interface OpenedText {
+  readonly hash: string
+  readonly text: string
+}
+
+/** What the sync line on the screen says; written by the core, read by every tab. */
+export interface SyncStatus {
+  readonly key: 'sync'
+  readonly link: 'none' | 'connecting' | 'connected' | 'offline'
+  /** When everything of ours was last at a relay and everything there was here; null: never. Milliseconds. */
+  readonly syncedAt: number | null
+  /** Own entries no relay has yet. */
+  readonly waiting: number
+  /** While catching up: items read and items there are. */
+  readonly progress: { readonly done: number; readonly total: number } | null
+  /** Devices known to hold our newest entry, from presence. */
+  readonly holders: readonly string[]
+  /** Why the link does not work, when it says. */
+  readonly trouble: string | null
+}
+
+/** What this phone is in the cell; written by the core. */
+export interface SelfStatus {
+  readonly key: 'self'
+  readonly device: string | null
+  readonly member: EntryId | null
+  /** `reading`: joined by link and not yet admitted. */
+  readonly standing: 'member' | 'waiting'
+  readonly entries: number
+  readonly digest: string | null
+  /** Feeds cover every entry of every admitted device. */
+  readonly feedsComplete: boolean
+  /** Entries kept although this app is too old to judge them. */
+  readonly needsNewerApp: number
+  /** Entries that were refused by a rule: shown in the inspector, counted here. */
+  readonly refused: number
+}
+
+export type StatusRow = SyncStatus | SelfStatus
+
+/** The rebuildable read models (DESIGN 4). */
+export interface LedgerIndex {
+  /** Puts rows by their keys, in one transaction; large batches are far cheaper than many small ones. */
+  put(rows: Partial<LedgerRows>, more?: PutMore): Promise<Result<undefined, StorageFault>>
+  putOpened(texts: readonly OpenedText[]): Promise<Result<undefined, StorageFault>>
+  putStatus(status: StatusRow): Promise<Result<undefined, StorageFault>>
+  /** Every ledger row, each table sorted by key. For comparing phones and for "recount everything". */
+  readAll(): Promise<Result<LedgerRows, StorageFault>>
+  /** Deletes all rows, the opened texts and matches included; screens fall empty until the fold is put again. */
+  clear(): Promise<Result<undefined, StorageFault>>
+  /** Number of entries the rows were folded from, or undefined when they were never complete. */
+  readFoldedCount(): Promise<Result<number | undefined, StorageFault>>
+  close(): void
+}

@@ -1,0 +1,71 @@
+import type { DeviceId, EntryId } from '../../domain/ledger/entry.ts'
+import type { Channel } from '../keys/epoch-key.ts'
+import type { Cursor, DeviceKeys } from './vault.ts'
+
+/** How many wire bytes and entries one pass of sending may take from the vault at a time. */
+export const maxLackingEntries = 512
+
+/** What a carrier (relay, later a data channel, a file) needs of one community on this phone. */
+export interface SyncTarget {
+  readonly channel: Channel
+  /** Epoch id in a chunk's header; for the first epoch the cell's id. */
+  readonly epoch: EntryId
+  readonly epochKey: Uint8Array<ArrayBuffer>
+  readonly device: DeviceId
+  readCursor(id: string): Promise<Cursor | undefined>
+  /**
+   * Takes entries from a carrier: each is checked by itself, put in the vault together with the cursor in one strict
+   * transaction, judged, folded and shown. Resolves when all that is done; a storage fault comes back as false, and
+   * then the cursor has not moved.
+   */
+  receive(received: { readonly wires: readonly Uint8Array[]; readonly cursor: Cursor | null; readonly from: string }): Promise<boolean>
+  /** Chunks that could not be opened, kept aside with the reason. */
+  quarantine(bytes: Uint8Array, reason: string, from: string): Promise<void>
+  /** Per device, the largest number held without a gap; what presence says and comparing needs. */
+  heads(): ReadonlyMap<DeviceId, number>
+  /** Wire bytes this phone holds and these heads lack: own device first, then others'; at most `maxLackingEntries`. */
+  lacking(heads: ReadonlyMap<DeviceId, number>, whose: 'own' | 'all'): Promise<readonly LackingEntry[]>
+  /** Calls back after each own entry is recorded, and after entries were received. */
+  onChange(listener: () => void): () => void
+  /** Another phone's heads as its presence said, already verified. */
+  seePresence(presence: { readonly device: DeviceId; readonly heads: ReadonlyMap<DeviceId, number>; readonly sentAt: number }): void
+  /** Whether a device's presence may be believed: it is an admitted member's. */
+  isMemberDevice(device: DeviceId): boolean
+  /** To sign presence (`sealPresence`). */
+  readonly keys: DeviceKeys
+  /** What the sync line says. */
+  report(status: LinkReport): void
+}
+
+export interface LackingEntry {
+  readonly device: DeviceId
+  readonly seq: number
+  readonly wire: Uint8Array<ArrayBuffer>
+}
+
+export interface LinkReport {
+  readonly link: 'none' | 'connecting' | 'connected' | 'offline'
+  /** Everything of ours is stored there and everything there is here, as of now. */
+  readonly inSync: boolean
+  /** Own entries the relay does not have yet. */
+  readonly waiting: number
+  readonly progress: { readonly done: number; readonly total: number } | null
+  readonly trouble: LinkTrouble | null
+}
+
+/** Why a link does not do its work, or not all of it. Screens have words for each. */
+export type LinkTrouble =
+  | 'relay-address-wrong' // what the settings hold is no address of a relay
+  | 'relay-unreachable'
+  | 'relay-busy'
+  | 'relay-name-unknown' // the relay does not go by the name that was dialled; its operator must say so
+  | 'join-refused' // the relay heard another name than was dialled, or took our signature for wrong
+  | 'code-needed' // the community is new there, and that needs the operator's code
+  | 'code-wrong'
+  | 'rate' // the relay takes no more today
+  | 'chunk-too-large-for-relay'
+  | 'storage-full-at-relay'
+  | 'storage-failed-at-relay'
+  | 'protocol' // the relay sends what no relay sends
+  | 'storage-failed-here' // this phone could not store what came; it will be read again
+  | 'failed-here' // a bug of the app

@@ -1,0 +1,63 @@
+import { bytesToHex, hexToBytes } from '../../domain/base/hex.ts'
+import { maxWireBytes, type CellId, type DeviceId } from '../../domain/ledger/entry.ts'
+import type { Sealed, SealedBox } from '../../domain/ledger/sealed.ts'
+import { idBytes } from '../codec/id-bytes.ts'
+import { labelled } from '../codec/labelled.ts'
+import { sha256 } from '../codec/sha256.ts'
+import type { DeviceKeys } from '../ports/vault.ts'
+import { openBox, sealBox } from './hpke-box.ts'
+
+/*
+ * A text of class *parties* (RULES 15). FROZEN:
+ *   plain = salt(16 random) ‖ UTF-8 text
+ *   hash  = SHA-256(plain)
+ *   box   = HPKE (`hpke-box.ts`) of plain, info "ayni/sealed/1" 00 ‖ cell(32) ‖ device(32), aad = hash
+ * The salt keeps short texts from being guessed by their hash; all boxes hold the same plain, so one party can show
+ * it to a mediator, whose app hashes it again. The length of the text shows in the length of the box.
+ */
+
+/** A device that may read, and the X25519 key its `deviceKeys` named. */
+export interface SealRecipient {
+  readonly device: DeviceId
+  readonly seal: Uint8Array
+}
+
+const saltLength = 16
+
+/** Seals to each recipient. One whose key nobody can seal to gets no box: its owner chose that key. */
+export const sealText = async (
+  text: string,
+  { cell, recipients }: { readonly cell: CellId; readonly recipients: readonly SealRecipient[] },
+): Promise<Sealed> => {
+  const utf8 = new TextEncoder().encode(text)
+  const plain = new Uint8Array(saltLength + utf8.length)
+  globalThis.crypto.getRandomValues(plain.subarray(0, saltLength))
+  plain.set(utf8, saltLength)
+  const aad = await sha256(plain)
+  const boxes: SealedBox[] = []
+  for (const { device, seal } of recipients) {
+    const box = await sealBox(plain, seal, { info: boxInfo(cell, device), aad })
+    if (box !== undefined) boxes.push({ device, box })
+  }
+  return { hash: bytesToHex(aad), boxes }
+}
+
+/** The text, or undefined when no box is for this device, does not open, or holds something other than was hashed. */
+export const openText = async (
+  sealed: Sealed,
+  { cell, keys }: { readonly cell: CellId; readonly keys: DeviceKeys },
+): Promise<string | undefined> => {
+  const aad = hexToBytes(sealed.hash)
+  const box = sealed.boxes.find(({ device }) => device === keys.device)?.box
+  if (aad?.length !== 32 || box === undefined || box.length > maxWireBytes) return undefined
+  const plain = await openBox(box, keys.seal, { info: boxInfo(cell, keys.device), aad })
+  if (plain === undefined || plain.length < saltLength || bytesToHex(await sha256(plain)) !== sealed.hash) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain.subarray(saltLength))
+  } catch {
+    return undefined
+  }
+}
+
+const boxInfo = (cell: CellId, device: DeviceId): Uint8Array<ArrayBuffer> =>
+  labelled('ayni/sealed/1', idBytes(cell), idBytes(device))

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { bytesToHex } from '../../domain/base/hex.ts'
+import { createDeviceKeys } from '../keys/device-keys.ts'
+import { deriveChannel, deriveChunkKey } from '../keys/epoch-key.ts'
+import { verifySignature } from '../keys/signature.ts'
+import type { DeviceKeys } from '../ports/vault.ts'
+import { openChunk, packEntries, sealChunk } from './chunk.ts'
+import { maxChunkBytes, type ChannelSeal } from './envelope.ts'
+import { openPresence, sealPresence } from './presence.ts'
+import { openText, sealText, type SealRecipient } from './sealed-text.ts'
+
+const cell = 'c0'.repeat(32)
+const otherCell = 'c1'.repeat(32)
+
+const createSeal = async (fill: number): Promise<ChannelSeal> => {
+  const key = new Uint8Array(32).fill(fill)
+  return { channel: (await deriveChannel(key)).name, epoch: cell, chunkKey: await deriveChunkKey(key) }
+}
+
+const recipientOf = ({ device, sealPublic }: DeviceKeys): SealRecipient => ({ device, seal: sealPublic })
+
+test('sealed text opens with the non-extractable keys of each recipient, and with no others', async () => {
+  const [alice, bob, mallory] = [await createDeviceKeys(), await createDeviceKeys(), await createDeviceKeys()]
+  const text = 'Сағат алтыда, базар қақпасында 🌻\0\ufeff'
+  const sealed = await sealText(text, { cell, recipients: [recipientOf(alice), recipientOf(bob)] })
+  expect(sealed.boxes.map(({ device }) => device)).toEqual([alice.device, bob.device])
+  for (const { box } of sealed.boxes) expect(box).toHaveLength(32 + 16 + new TextEncoder().encode(text).length + 16)
+  expect(await openText(sealed, { cell, keys: alice })).toBe(text)
+  expect(await openText(sealed, { cell, keys: bob })).toBe(text)
+  expect(await openText(sealed, { cell, keys: mallory })).toBeUndefined()
+  expect(await openText(sealed, { cell: otherCell, keys: alice })).toBeUndefined()
+  const stolen = { ...sealed, boxes: sealed.boxes.map(({ box }) => ({ device: mallory.device, box })) }
+  expect(await openText(stolen, { cell, keys: mallory })).toBeUndefined()
+  // A box moved under another hash: each side alone is right.
+  const other = await sealText('other', { cell, recipients: [recipientOf(alice)] })
+  expect(await openText({ hash: other.hash, boxes: sealed.boxes }, { cell, keys: alice })).toBeUndefined()
+})
+
+test('the same text twice has nothing in common', async () => {
+  const keys = await createDeviceKeys()
+  const [one, two] = [await sealText('yes', { cell, recipients: [recipientOf(keys)] }), await sealText('yes', { cell, recipients: [] })]
+  expect(one.hash).not.toBe(two.hash)
+  expect(await openText({ ...two, boxes: one.boxes }, { cell, keys })).toBeUndefined()
+})
+
+test('keys nobody can seal to get no box, and hinder no one else', async () => {
+  const alice = await createDeviceKeys()
+  const bad = [new Uint8Array(32), new Uint8Array(32).fill(0xff).with(31, 0x7f), Uint8Array.of(1, ...new Uint8Array(31)), new Uint8Array(5)]
+  const recipients = bad.map((seal) => ({ device: 'dd'.repeat(32), seal }))
+  const sealed = await sealText('hello', { cell, recipients: [...recipients, recipientOf(alice)] })
+  expect(await openText(sealed, { cell, keys: alice })).toBe('hello')
+  expect(sealed.boxes.filter(({ device }) => device !== alice.device).length).toBeLessThan(2)
+})
+
+test('entries come out of chunks as they went in, in order, each chunk within its limit', async () => {
+  const seal = await createSeal(1)
+  const wires = Array.from({ length: 3000 }, (_, index) => new Uint8Array(180 + (index % 400)).fill(index))
+  const groups = packEntries(wires)
+  expect(groups.flat()).toEqual(wires)
+  const opened: Uint8Array[] = []
+  for (const group of groups) {
+    const chunk = await sealChunk(group, seal)
+    expect(chunk.length).toBeLessThanOrEqual(maxChunkBytes)
+    const read = await openChunk(chunk, seal)
+    if (read.ok) opened.push(...read.value)
+  }
+  expect(opened.map(bytesToHex)).toEqual(wires.map(bytesToHex))
+  expect(groups.length).toBe(Math.ceil(wires.reduce((sum, wire) => sum + wire.length + 3, 0) / 258_000))
+})
+
+test('presence says whose it is, and passes for no stored chunk', async () => {
+  const [seal, keys] = [await createSeal(1), await createDeviceKeys()]
+  const headByDevice = new Map([['bb'.repeat(32), 7], ['aa'.repeat(32), 300]])
+  const bytes = await sealPresence({ headByDevice, sentAt: 1_750_000_000_000 }, { keys, seal })
+  expect(await openPresence(bytes, { seal, verify: verifySignature })).toEqual({
+    ok: true,
+    value: { device: keys.device, sentAt: 1_750_000_000_000, headByDevice },
+  })
+  expect(await openChunk(bytes, seal)).toEqual({ ok: false, error: { type: 'chunk-of-other-type' } })
+  expect(await openChunk(bytes.with(0, 1), seal)).toEqual({ ok: false, error: { type: 'chunk-not-opened' } })
+})

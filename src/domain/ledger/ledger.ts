@@ -1,0 +1,239 @@
+import { Chain } from './chain.ts'
+import { cellOf, rulesVersion, type CellId, type DeviceId, type Entry, type EntryId, type MemberId } from './entry.ts'
+import { isAccepted, isOf, type Accepted, type Held } from './held.ts'
+import { judge, readAct } from './judge.ts'
+import type { Act } from './kinds.ts'
+import { Path } from './path.ts'
+import { accepted, refused, type Refusal } from './verdict.ts'
+
+/** What adding entries changed: what must be folded again. */
+export interface LedgerChange {
+  /** Entries that came to be accepted or refused, in the order they were judged. */
+  readonly judged: readonly Held[]
+  /** Devices that are now known to have signed one number twice. */
+  readonly forked: readonly DeviceId[]
+}
+
+/**
+ * All entries of one cell that this phone holds, each judged by its own path as soon as that is whole.
+ * Adding the same entries in any order gives the same verdicts (SPEC J1).
+ */
+export class Ledger {
+  readonly cell: CellId
+  readonly #own: DeviceId | undefined
+  readonly #heldById = new Map<EntryId, Held>()
+  readonly #chainByDevice = new Map<DeviceId, Chain>()
+  /** Paths by their chain's newest judged entry, so that the next entry only adds to one. */
+  readonly #pathByHead = new Map<EntryId, Path>()
+  readonly #waitingFor = new Map<EntryId, Held[]>()
+  readonly #unadmittedByMember = new Map<MemberId, Held[]>()
+  readonly #admitted = new Set<MemberId>()
+
+  /** `own`: this phone's device, whose entries are shown to their author before a community admits them. */
+  constructor(cell: CellId, { own }: { readonly own?: DeviceId } = {}) {
+    this.cell = cell
+    this.#own = own
+  }
+
+  get size(): number {
+    return this.#heldById.size
+  }
+
+  find(id: EntryId): Held | undefined {
+    return this.#heldById.get(id)
+  }
+
+  all(): IterableIterator<Held> {
+    return this.#heldById.values()
+  }
+
+  chain(device: DeviceId): Chain | undefined {
+    return this.#chainByDevice.get(device)
+  }
+
+  devices(): IterableIterator<DeviceId> {
+    return this.#chainByDevice.keys()
+  }
+
+  isAdmitted(member: MemberId): boolean {
+    return this.#admitted.has(member)
+  }
+
+  /** Adds checked entries; ones already held change nothing. */
+  add(entries: Iterable<Entry>): LedgerChange {
+    const judged: Held[] = []
+    const forked: DeviceId[] = []
+    const ready: Held[] = []
+    for (const entry of entries) {
+      if (this.#heldById.has(entry.id)) continue
+      const held: Held = { entry, act: null, member: null, verdict: { status: 'waiting', for: [] } }
+      this.#heldById.set(entry.id, held)
+      // A device may write in several communities: what it wrote elsewhere is no second entry with a number here.
+      if (cellOf(entry) === this.cell && this.#addToChain(held)) forked.push(entry.device)
+      ready.push(held)
+      this.#settle(ready, judged)
+    }
+    return { judged, forked }
+  }
+
+  /** Judges what is ready, and whatever was waiting for it. */
+  #settle(ready: Held[], judged: Held[]): void {
+    for (let held = ready.pop(); held !== undefined; held = ready.pop()) {
+      this.#judge(held)
+      if (held.verdict.status === 'waiting' || held.verdict.status === 'unadmitted') continue
+      judged.push(held)
+      this.#admit(held, ready)
+      ready.push(...(this.#waitingFor.get(held.entry.id) ?? []))
+      this.#waitingFor.delete(held.entry.id)
+    }
+  }
+
+  #addToChain(held: Held): boolean {
+    const { device } = held.entry
+    let chain = this.#chainByDevice.get(device)
+    if (chain === undefined) {
+      chain = new Chain()
+      this.#chainByDevice.set(device, chain)
+    }
+    const before = chain.forkSeq
+    chain.add(held)
+    return before !== chain.forkSeq
+  }
+
+  #judge(held: Held): void {
+    const { entry } = held
+    if (cellOf(entry) !== this.cell) {
+      held.verdict = refused({ type: 'other-cell' })
+      return
+    }
+    // The cell's creation is on every path, so nothing is judged before it.
+    const missing = [entry.cell, entry.prev, ...entry.refs].filter((id) => id !== null && !this.#isSettled(id)) as EntryId[]
+    const [first] = missing
+    if (first !== undefined) {
+      held.verdict = { status: 'waiting', for: missing }
+      // Waiting for one at a time is enough: when it is settled the rest is looked at again.
+      push(this.#waitingFor, first, held)
+      return
+    }
+    const named = entry.refs.map((id) => this.#heldById.get(id)!)
+    const prev = entry.prev === null ? undefined : this.#heldById.get(entry.prev)!
+    held.member = this.#ownerOf(entry, prev)
+    if (entry.rules > rulesVersion || prev?.verdict.status === 'needs-newer-app' || named.some((ref) => ref.verdict.status === 'needs-newer-app')) {
+      held.verdict = { status: 'needs-newer-app' }
+      return
+    }
+    if (held.member !== null && entry.seq > 1 && entry.device !== this.#own && !this.#admitted.has(held.member)) {
+      held.verdict = { status: 'unadmitted' }
+      push(this.#unadmittedByMember, held.member, held)
+      return
+    }
+    if (prev !== undefined && !follows(entry, prev.entry)) {
+      held.verdict = refused({ type: 'broken-chain' })
+      return
+    }
+    const path = this.#takePathTo(prev)
+    for (const ref of named) path.add(ref)
+    const judged = this.#judgeOn(path, { entry, prev, named, member: held.member })
+    held.act = judged.act
+    held.verdict = judged.refusal === undefined ? accepted : refused(judged.refusal)
+    path.add(held)
+    this.#pathByHead.set(entry.id, path)
+  }
+
+  /**
+   * What judging would say of this device's next entry, before it is signed. Every entry it names must be held and
+   * judged; nothing changes.
+   */
+  preview(entry: Entry): Refusal | undefined {
+    const prev = entry.prev === null ? undefined : this.#heldById.get(entry.prev)
+    const named = entry.refs.flatMap((id) => this.#heldById.get(id) ?? [])
+    const path = new Path(prev === undefined ? this.#newPath() : (this.#pathByHead.get(prev.entry.id) ?? this.#rebuildPath(prev)))
+    for (const ref of named) path.add(ref)
+    return this.#judgeOn(path, { entry, prev, named, member: this.#ownerOf(entry, prev) }).refusal
+  }
+
+  #judgeOn(path: Path, asked: Asked): Judgement {
+    const { entry, prev, named, member } = asked
+    const expected = 1 + Math.max(0, prev?.entry.lamport ?? 0, ...named.map((ref) => ref.entry.lamport))
+    if (entry.lamport !== expected) return refuse({ type: 'wrong-lamport', expected })
+    if (member === null) return refuse({ type: 'no-owner' })
+    const read = readAct(entry)
+    if ('refusal' in read) return refuse(read.refusal)
+    return { act: read.act, refusal: judge(entry, read.act, member, path) }
+  }
+
+  /** A chain's first entry alone says whose the device is (DESIGN 3); without one it is nobody's. */
+  #ownerOf(entry: Entry, prev: Held | undefined): MemberId | null {
+    if (entry.seq > 1) return prev !== undefined && follows(entry, prev.entry) && (prev.entry.seq > 1 || isAccepted(prev)) ? prev.member : null
+    return entry.id === this.cell || entry.kind === 'member.join' ? entry.id : null
+  }
+
+  /** The path that ends at `prev`, for an entry that takes it on. */
+  #takePathTo(prev: Held | undefined): Path {
+    if (prev === undefined) return this.#newPath()
+    const grown = this.#pathByHead.get(prev.entry.id)
+    if (grown === undefined) return this.#rebuildPath(prev)
+    this.#pathByHead.delete(prev.entry.id)
+    return grown
+  }
+
+  /** For a fork: another entry has already taken the path on, so this one's is built from the chain's beginning. */
+  #rebuildPath(prev: Held): Path {
+    const back: Held[] = []
+    for (let at: Held | undefined = prev; at !== undefined; at = at.entry.prev === null ? undefined : this.#heldById.get(at.entry.prev)) back.push(at)
+    const path = this.#newPath()
+    for (const held of back.toReversed()) {
+      for (const ref of held.entry.refs) path.add(this.#heldById.get(ref)!)
+      path.add(held)
+    }
+    return path
+  }
+
+  /** Every entry names its cell, so the cell's creation is on every path. */
+  #newPath(): Path {
+    const path = new Path()
+    const creation = this.#heldById.get(this.cell)
+    if (creation !== undefined) path.add(creation)
+    return path
+  }
+
+  #admit(held: Held, ready: Held[]): void {
+    if (!isAccepted(held)) return
+    const member = isOf(held, 'member.admit') ? held.act.body.join : isOf(held, 'cell.create') ? held.entry.id : undefined
+    if (member === undefined || this.#admitted.has(member)) return
+    this.#admitted.add(member)
+    ready.push(...(this.#unadmittedByMember.get(member) ?? []))
+    this.#unadmittedByMember.delete(member)
+  }
+
+  #isSettled(id: EntryId): boolean {
+    const held = this.#heldById.get(id)
+    return held !== undefined && held.verdict.status !== 'waiting' && held.verdict.status !== 'unadmitted'
+  }
+}
+
+/** An entry, what it stands on and whose it is: what judging needs beside the path. */
+interface Asked {
+  readonly entry: Entry
+  readonly prev: Held | undefined
+  readonly named: readonly Held[]
+  readonly member: MemberId | null
+}
+
+interface Judgement {
+  readonly act: Act | null
+  readonly refusal: Refusal | undefined
+}
+
+const refuse = (refusal: Refusal): Judgement => ({ act: null, refusal })
+
+const follows = (entry: Entry, prev: Entry): boolean => prev.device === entry.device && prev.seq === entry.seq - 1
+
+const push = <K, V>(listByKey: Map<K, V[]>, key: K, value: V): void => {
+  const list = listByKey.get(key)
+  if (list === undefined) listByKey.set(key, [value])
+  else list.push(value)
+}
+
+/** Accepted entries of a change. */
+export const acceptedIn = (change: LedgerChange): readonly (Held & Accepted)[] => change.judged.filter(isAccepted)

@@ -1,0 +1,171 @@
+import { compareLedgerOrder, type EntryId, type MemberId } from '../ledger/entry.ts'
+import { bodyOf, isOf, type Accepted } from '../ledger/held.ts'
+import type { AgreementState, AgreementStatus, CallOff, Leg, LegState, ReturnClaim, Terms } from './market-state.ts'
+
+/** An agreement from its own acts; whether it clashes with another is added by who sees all (fold-market). */
+export type AgreementCore = Omit<AgreementState, 'clash' | 'fromStoppedDevice'>
+
+/**
+ * Folds one agreement (RULES 6) from its proposal and whatever acts on it are held. The same set gives the same
+ * state in any order: each act only says "this happened", and what happened beats what was called off beats what
+ * was agreed.
+ */
+export const foldAgreement = (proposal: Accepted<'agreement.propose'>, acts: readonly Accepted[]): AgreementCore => {
+  const sorted = acts.toSorted((a, b) => compareLedgerOrder(a.entry, b.entry))
+  const { terms } = bodyOf(proposal)
+  const signedBy = signers(proposal, sorted)
+  const calledOffBy = callOffs(sorted)
+  const legs = foldLegs(terms, sorted)
+  const status = statusOf({ proposer: proposal.member, terms, signedBy, calledOffBy, legs })
+  return {
+    agreement: proposal.entry.id,
+    proposer: proposal.member,
+    terms,
+    legs,
+    signedBy,
+    status,
+    crossed: isCrossed(terms, signedBy, calledOffBy) ? 1 : 0,
+    calledOffBy,
+    turns: turnsOf(status, terms, signedBy, legs),
+    entries: sorted.map((act) => act.entry.id),
+    proposedAt: proposal.entry.at,
+    changedAt: sorted.reduce((latest, act) => Math.max(latest, act.entry.at), proposal.entry.at),
+  }
+}
+
+/** Proposing is the proposer's signature. In the order of the terms' parties. */
+const signers = (proposal: Accepted, acts: readonly Accepted[]): readonly MemberId[] => {
+  const signed = new Set<MemberId>([proposal.member])
+  for (const act of acts) if (isOf(act, 'agreement.sign')) signed.add(act.member)
+  const { terms } = bodyOf(proposal as Accepted<'agreement.propose'>)
+  return terms.parties.filter((party) => signed.has(party))
+}
+
+/** One a member: the first in ledger order, which is a choice among the same member's acts only. */
+const callOffs = (acts: readonly Accepted[]): readonly CallOff[] => {
+  const byMember = new Map<MemberId, CallOff>()
+  for (const act of acts) {
+    if (byMember.has(act.member)) continue
+    if (isOf(act, 'agreement.decline')) byMember.set(act.member, { member: act.member, how: 'decline', reason: null })
+    if (isOf(act, 'agreement.cancel')) byMember.set(act.member, { member: act.member, how: 'cancel', reason: bodyOf(act).reason })
+  }
+  return [...byMember.values()].sort((a, b) => (a.member < b.member ? -1 : 1))
+}
+
+const foldLegs = (terms: Terms, acts: readonly Accepted[]): readonly LegState[] => {
+  const ofTerms = terms.legs.map((leg, index): LegState => legState(leg, index, null, terms, acts))
+  let loan = -1
+  const settlements: LegState[] = []
+  for (const state of ofTerms) {
+    if (state.leg.kind !== 'loan') continue
+    loan += 1
+    const owed = agreedOwed(state)
+    if (owed !== undefined && owed > 0) settlements.push(legState(settlementLeg(state.leg, owed), terms.legs.length + loan, state.index, terms, acts))
+  }
+  return [...ofTerms, ...settlements]
+}
+
+const legState = (leg: Leg, index: number, settles: number | null, terms: Terms, acts: readonly Accepted[]): LegState => {
+  const confirmed = new Set<MemberId>()
+  const returnByMember = new Map<MemberId, ReturnClaim>()
+  for (const act of acts) {
+    if (isOf(act, 'handover.confirm') && bodyOf(act).leg === index) confirmed.add(act.member)
+    if (isOf(act, 'return.confirm') && bodyOf(act).leg === index) {
+      // Acts are in ledger order: the same member's later word replaces the earlier one.
+      returnByMember.set(act.member, { member: act.member, owed: bodyOf(act).owed, inspection: bodyOf(act).inspection, at: act.entry.at })
+    }
+  }
+  const sides = legSides(leg, terms)
+  return {
+    index,
+    leg,
+    settles,
+    handedOverBy: sides.filter((side) => confirmed.has(side)),
+    returns: sides.flatMap((side) => returnByMember.get(side) ?? []),
+  }
+}
+
+/** Damage or loss is owed to the lender by the borrower (RULES 6). */
+const settlementLeg = (loan: Leg, owed: number): Leg => ({
+  kind: 'money',
+  giver: loan.receiver,
+  receiver: loan.giver,
+  listing: null,
+  version: null,
+  want: null,
+  title: loan.title,
+  value: owed,
+  days: null,
+  replacement: null,
+})
+
+/** Giver and receiver of a leg, as members. */
+export const legSides = (leg: Leg, terms: Terms): readonly MemberId[] =>
+  [leg.giver, leg.receiver].flatMap((place) => terms.parties[place] ?? [])
+
+export const isHandedOver = (state: LegState): boolean => state.handedOverBy.length === 2
+
+/** What both say is owed when a loan came back; undefined while one is silent or they differ. */
+const agreedOwed = (state: LegState): number | undefined => {
+  const [one, other] = state.returns
+  return one !== undefined && other !== undefined && one.owed === other.owed ? one.owed : undefined
+}
+
+const returnsDiffer = (state: LegState): boolean => state.returns.length === 2 && state.returns[0]?.owed !== state.returns[1]?.owed
+
+/** Both confirmed that it came back, and agree on what is owed. */
+export const isReturned = (state: LegState): boolean => state.returns.length === 2 && !returnsDiffer(state)
+
+interface Facts {
+  readonly proposer: MemberId
+  readonly terms: Terms
+  readonly signedBy: readonly MemberId[]
+  readonly calledOffBy: readonly CallOff[]
+  readonly legs: readonly LegState[]
+}
+
+const statusOf = ({ proposer, terms, signedBy, calledOffBy, legs }: Facts): AgreementStatus => {
+  const happened = legs.some(isHandedOver)
+  if (calledOffBy.length === terms.parties.length) return 'cancelled'
+  if (!happened && calledOffBy.length > 0) {
+    if (legs.some((leg) => leg.handedOverBy.length > 0)) return 'disputed'
+    if (signedBy.length === terms.parties.length) return 'cancelled'
+    return calledOffBy.some((off) => off.member === proposer) ? 'withdrawn' : 'declined'
+  }
+  if (!happened && signedBy.length < terms.parties.length) return 'proposed'
+  if (legs.some(returnsDiffer)) return 'disputed'
+  if (!legs.filter((leg) => leg.settles === null).every(isHandedOver)) return 'active'
+  const allBack = legs.every((leg) => leg.leg.kind !== 'loan' || isReturned(leg))
+  return allBack && legs.every(isHandedOver) ? 'completed' : 'handed-over'
+}
+
+/** A decline that met a finished round of signatures: one tap proposes again (RULES 6). */
+const isCrossed = (terms: Terms, signedBy: readonly MemberId[], calledOffBy: readonly CallOff[]): boolean =>
+  signedBy.length === terms.parties.length && calledOffBy.some((off) => off.how === 'decline')
+
+const turnsOf = (status: AgreementStatus, terms: Terms, signedBy: readonly MemberId[], legs: readonly LegState[]): readonly MemberId[] => {
+  const due = new Set<MemberId>()
+  const missing = (leg: LegState, done: readonly MemberId[]): void => {
+    for (const side of legSides(leg.leg, terms)) if (!done.includes(side)) due.add(side)
+  }
+  if (status === 'proposed') return terms.parties.filter((party) => !signedBy.includes(party))
+  if (status === 'disputed') return terms.parties
+  if (status !== 'active' && status !== 'handed-over') return []
+  for (const leg of legs) {
+    if (!isHandedOver(leg)) missing(leg, leg.handedOverBy)
+    else if (leg.returns.length === 1) missing(leg, leg.returns.map((claim) => claim.member))
+  }
+  return terms.parties.filter((party) => due.has(party))
+}
+
+/** Statuses in which what was promised is still promised. */
+export const isLive = (status: AgreementStatus): boolean =>
+  status === 'proposed' || status === 'active' || status === 'handed-over' || status === 'disputed'
+
+/** Signed by all and not ended: holds its listings (RULES 4, reserved). */
+export const isHolding = (status: AgreementStatus): boolean => status === 'active' || status === 'handed-over' || status === 'disputed'
+
+/** Listings an agreement's legs name: offers given and wants met. */
+export const listingsIn = (terms: Terms): readonly EntryId[] => [
+  ...new Set(terms.legs.flatMap((leg) => [leg.listing, leg.want]).filter((listing) => listing !== null)),
+]

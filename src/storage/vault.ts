@@ -1,0 +1,189 @@
+import { Dexie } from 'dexie'
+import type {
+  Cursor,
+  DeviceKeys,
+  InvitationSeed,
+  Quarantined,
+  Settings,
+  StorageFault,
+  StoredEntry,
+  Vault,
+  VaultStart,
+  VaultWrite,
+} from '../core/ports/vault.ts'
+import { err, ok, type Result } from '../domain/base/result.ts'
+import type { CellId, DeviceId, EntryId } from '../domain/ledger/entry.ts'
+import { cellDatabaseName } from './cell-database-name.ts'
+import { DatabaseGuard } from './database-guard.ts'
+import { keysBeyond, type SizedKey } from './keys-beyond.ts'
+import { ownBytes } from './own-bytes.ts'
+import { quarantineLimits } from './quarantine-limits.ts'
+import { storageFaultOf } from './storage-fault-of.ts'
+import { VaultDatabase } from './vault-database.ts'
+
+/**
+ * Writes everything a community starts with in one transaction. Fails, and changes nothing, when this phone
+ * already has device keys there: a second start would orphan the chain of the first.
+ */
+export const createVault = async (start: VaultStart): Promise<Result<Vault, StorageFault>> => {
+  const vault = new DexieVault(start.cell)
+  const written = await vault.begin(start)
+  if (written.ok) return ok(vault)
+  vault.close()
+  return written
+}
+
+/** Opens a community's vault. One that is not there, or was wiped, opens empty: `readDeviceKeys` gives undefined. */
+export const openVault = async (cell: CellId): Promise<Result<Vault, StorageFault>> => {
+  const vault = new DexieVault(cell)
+  const opened = await vault.open()
+  if (opened.ok) return ok(vault)
+  vault.close()
+  return opened
+}
+
+/** Deletes keys and entries for good. Open handles, in other tabs too, are closed by it. */
+export const deleteVault = async (cell: CellId): Promise<Result<undefined, StorageFault>> => {
+  try {
+    await Dexie.delete(cellDatabaseName(cell, 'vault'))
+    return ok(undefined)
+  } catch (error) {
+    return err(storageFaultOf(error))
+  }
+}
+
+class DexieVault implements Vault {
+  readonly cell: CellId
+  readonly #tables: VaultDatabase
+  readonly #guard: DatabaseGuard
+
+  constructor(cell: CellId) {
+    this.cell = cell
+    this.#tables = new VaultDatabase(cell)
+    this.#guard = new DatabaseGuard(this.#tables)
+  }
+
+  open(): Promise<Result<undefined, StorageFault>> {
+    return this.#guard.run(async () => {
+      await this.#tables.open()
+      return undefined
+    })
+  }
+
+  begin({ keys, epoch, epochKey, entries, settings }: VaultStart): Promise<Result<undefined, StorageFault>> {
+    const tables = this.#tables
+    return this.#guard.run(() =>
+      tables.transaction('rw', [tables.deviceKeys, tables.epochKeys, tables.entries, tables.settings], async () => {
+        if ((await tables.deviceKeys.count()) > 0) throw new Error('this phone already has device keys in this community')
+        await tables.deviceKeys.add({ ...keys, sealPublic: ownBytes(keys.sealPublic), id: 'this' })
+        await tables.epochKeys.put({ epoch, key: ownBytes(epochKey) })
+        await this.#addEntries(entries)
+        await tables.settings.put({ ...settings, id: 'this' })
+        return undefined
+      }),
+    )
+  }
+
+  write(write: VaultWrite): Promise<Result<undefined, StorageFault>> {
+    const { entries, cursor, invitationSeed, quarantined, settings } = write
+    const tables = this.#tables
+    const touched = [tables.entries, tables.cursors, tables.invitationSeeds, tables.quarantine, tables.settings]
+    return this.#guard.run(() =>
+      tables.transaction('rw', touched, async () => {
+        if (entries !== undefined) await this.#addEntries(entries)
+        if (cursor !== undefined) await tables.cursors.put(cursor)
+        if (invitationSeed !== undefined) {
+          await tables.invitationSeeds.put({ ...invitationSeed, seed: ownBytes(invitationSeed.seed) })
+        }
+        if (quarantined !== undefined) await this.#quarantine(quarantined)
+        if (settings !== undefined) await tables.settings.put({ ...settings, id: 'this' })
+        return undefined
+      }),
+    )
+  }
+
+  async readEntries(
+    batchSize: number,
+    each: (batch: readonly StoredEntry[]) => Promise<void>,
+  ): Promise<Result<undefined, StorageFault>> {
+    let after: readonly unknown[] = []
+    for (;;) {
+      const from = after
+      const batch = await this.#guard.run(() =>
+        this.#tables.entries.where('[device+seq+id]').above(from).limit(batchSize).toArray(),
+      )
+      if (!batch.ok) return batch
+      const last = batch.value.at(-1)
+      if (last === undefined) return ok(undefined)
+      await each(batch.value)
+      if (batch.value.length < batchSize) return ok(undefined)
+      after = [last.device, last.seq, last.id]
+    }
+  }
+
+  readEntriesOf(device: DeviceId, fromSeq: number, limit: number): Promise<Result<readonly StoredEntry[], StorageFault>> {
+    return this.#guard.run(() =>
+      this.#tables.entries
+        .where('[device+seq+id]')
+        .between([device, fromSeq], [device, Dexie.maxKey])
+        .limit(limit)
+        .toArray(),
+    )
+  }
+
+  readCursor(id: string): Promise<Result<Cursor | undefined, StorageFault>> {
+    return this.#guard.run(() => this.#tables.cursors.get(id))
+  }
+
+  readInvitationSeed(invitation: EntryId): Promise<Result<InvitationSeed | undefined, StorageFault>> {
+    return this.#guard.run(() => this.#tables.invitationSeeds.get(invitation))
+  }
+
+  readSettings(): Promise<Result<Settings, StorageFault>> {
+    return this.#guard.run(async () => ({ relays: (await this.#tables.settings.get('this'))?.relays ?? [] }))
+  }
+
+  readQuarantine(): Promise<Result<readonly Quarantined[], StorageFault>> {
+    return this.#guard.run(async () =>
+      (await this.#tables.quarantine.toArray()).map(({ at, from, reason, bytes }) => ({ at, from, reason, bytes })),
+    )
+  }
+
+  readDeviceKeys(): Promise<Result<DeviceKeys | undefined, StorageFault>> {
+    return this.#guard.run(async () => {
+      const row = await this.#tables.deviceKeys.get('this')
+      if (row === undefined) return undefined
+      const { id: _, ...keys } = row
+      return keys
+    })
+  }
+
+  readEpochKeys(): Promise<Result<ReadonlyMap<EntryId, Uint8Array<ArrayBuffer>>, StorageFault>> {
+    return this.#guard.run(async () => {
+      const rows = await this.#tables.epochKeys.toArray()
+      return new Map(rows.map(({ epoch, key }) => [epoch, key]))
+    })
+  }
+
+  close(): void {
+    this.#guard.close()
+  }
+
+  /** What is held under an id stays as it came first. An error caught inside a transaction does not end it. */
+  async #addEntries(entries: readonly StoredEntry[]): Promise<void> {
+    const rows = entries.map((entry) => ({ ...entry, wire: ownBytes(entry.wire) }))
+    // Dexie's own catch, not the language's: Dexie logs a rejection it sees nobody take at once.
+    await this.#tables.entries.bulkAdd(rows).catch((error: unknown) => {
+      if (!(error instanceof Dexie.BulkError) || !error.failures.every(isAlreadyHeld)) throw error
+    })
+  }
+
+  async #quarantine(pieces: readonly Quarantined[]): Promise<void> {
+    const { quarantine } = this.#tables
+    await quarantine.bulkAdd(pieces.map((piece) => ({ ...piece, bytes: ownBytes(piece.bytes), size: piece.bytes.length })))
+    const sizes = (await quarantine.orderBy('[number+size]').keys()) as unknown as SizedKey[]
+    await quarantine.bulkDelete([...keysBeyond(sizes.toReversed(), quarantineLimits)])
+  }
+}
+
+const isAlreadyHeld = ({ name }: Error): boolean => name === 'ConstraintError'

@@ -1,0 +1,173 @@
+import type { Checker } from '../core/codec/check-entry.ts'
+import type { SyncTarget } from '../core/ports/sync-target.ts'
+import { openChunk } from '../core/sealing/chunk.ts'
+import type { ChannelSeal } from '../core/sealing/envelope.ts'
+import type { LogPosition } from './log-position.ts'
+import { placesInLog } from './places-in-log.ts'
+import type { Cancel, SyncDeps } from './sync-deps.ts'
+
+/** One batch is one strict transaction and one turn of judging: large enough to pay off, small enough to let others in. */
+const maxBatchItems = 64
+const maxBatchBytes = 1024 * 1024
+/** What an item costs besides its bytes, so that many tiny ones count too. */
+const itemOverheadBytes = 256
+/** News of the heads alone may wait a moment for company; lost, it costs the relay a chunk it has already. */
+const saveDelayMs = 500
+
+/**
+ * Takes what the relay sent to the vault, in the order it came, one batch at a time. While one batch is being
+ * written, the next collects; there is no other waiting.
+ */
+export interface Inbox {
+  put(seq: number, bytes: Uint8Array): void
+  /** The log holds at `seq` what this phone put there: nothing to read. */
+  pass(seq: number): void
+  /** What the position knows should come to be in the vault. */
+  saveSoon(): void
+  /** Bytes not yet in the vault, and what keeping them costs. */
+  waitingBytes(): number
+  isEmpty(): boolean
+  /** Resolves when everything put so far is in the vault, and what the position knows too. */
+  settle(): Promise<void>
+  /** Forgets what waits; the cursor does not know it, so it will come again. */
+  drop(): void
+}
+
+export interface InboxEvents {
+  /** A batch is in the vault. */
+  readonly onBatch: (batch: { readonly hasOthersRefill: boolean }) => void
+  /** A batch could not be stored; the rest was dropped. */
+  readonly onFault: () => void
+}
+
+interface Item {
+  readonly seq: number
+  /** null: an own chunk, already here. */
+  readonly bytes: Uint8Array | null
+}
+
+export const createInbox = (options: {
+  readonly target: SyncTarget
+  readonly seal: ChannelSeal
+  readonly position: LogPosition
+  readonly checker: Checker
+  /** The relay, as the vault's quarantine names it. */
+  readonly from: string
+  readonly deps: Pick<SyncDeps, 'after'>
+  readonly events: InboxEvents
+  readonly onBug: (bug: unknown) => void
+}): Inbox => {
+  const { target, seal, position, checker, from, deps, events, onBug } = options
+  let queue: Item[] = []
+  let waiting = 0
+  let wantsSave = false
+  let cancelSave: Cancel | undefined
+  let working: Promise<void> | undefined
+
+  const takeBatch = (): readonly Item[] => {
+    let bytes = 0
+    let count = 0
+    for (const item of queue) {
+      bytes += item.bytes?.length ?? 0
+      if (count > 0 && (count >= maxBatchItems || bytes > maxBatchBytes)) break
+      count += 1
+    }
+    return queue.splice(0, count)
+  }
+
+  /** False when the phone's storage failed. */
+  const store = async (batch: readonly Item[]): Promise<boolean> => {
+    const chunks = batch.flatMap(({ bytes }) => (bytes === null ? [] : [bytes]))
+    const opened = await Promise.all(chunks.map((bytes) => openChunk(bytes, seal)))
+    const wires = opened.flatMap((chunk) => (chunk.ok ? chunk.value : []))
+    const heldBefore = new Map(target.heads())
+    const draft = position.draft(batch.reduce(reach, position.seq))
+    if (!(await target.receive({ wires, cursor: draft.cursor, from }))) return false
+    position.commit(draft)
+
+    const inLog = position.headByDevice
+    const { places, hasOthersRefill } = await placesInLog(wires, { inLog, heldBefore, heldNow: target.heads(), checker })
+    position.hold(places)
+    for (const [index, chunk] of opened.entries()) {
+      if (!chunk.ok) await target.quarantine(chunks[index]!, chunk.error.type, from)
+    }
+    waiting -= batch.reduce((sum, item) => sum + cost(item), 0)
+    events.onBatch({ hasOthersRefill })
+    return true
+  }
+
+  const work = async (): Promise<void> => {
+    while (queue.length > 0 || wantsSave) {
+      wantsSave = false
+      if (await store(takeBatch())) continue
+      drop()
+      events.onFault()
+      return
+    }
+    // Heads that the last batch taught are not in the cursor written with it.
+    if (position.isUnsaved) saveSoon()
+  }
+
+  const wake = (): void => {
+    working ??= work()
+      .catch((bug: unknown) => {
+        drop()
+        onBug(bug)
+      })
+      .finally(() => {
+        working = undefined
+        // Something may have come in the moment between the last look and here.
+        if (queue.length > 0 || wantsSave) wake()
+      })
+  }
+
+  const saveNow = (): void => {
+    cancelSave?.()
+    cancelSave = undefined
+    if (position.log === null || !position.isUnsaved) return
+    wantsSave = true
+    wake()
+  }
+
+  const saveSoon = (): void => {
+    cancelSave ??= deps.after(saveDelayMs, saveNow)
+  }
+
+  const drop = (): void => {
+    queue = []
+    waiting = 0
+    wantsSave = false
+  }
+
+  const add = (item: Item): void => {
+    queue.push(item)
+    waiting += cost(item)
+    wake()
+  }
+
+  return {
+    put: (seq, bytes) => add({ seq, bytes }),
+    pass: (seq) => add({ seq, bytes: null }),
+    saveSoon,
+    waitingBytes: () => waiting,
+    isEmpty: () => queue.length === 0 && working === undefined,
+    settle: async () => {
+      while (working !== undefined) await working
+      saveNow()
+      while (working !== undefined) await working
+      // The last save may have asked for another.
+      cancelSave?.()
+      cancelSave = undefined
+    },
+    drop,
+  }
+}
+
+/**
+ * How far a position comes by an item. Items come in order, with gaps where own chunks are left out. An own one moves
+ * it by one step only, for what lies before it may not have come yet (protocol.ts).
+ */
+const reach = (position: number, { seq, bytes }: Item): number =>
+  bytes === null ? (seq === position + 1 ? seq : position) : Math.max(position, seq)
+
+const cost = ({ bytes }: Item): number => (bytes?.length ?? 0) + itemOverheadBytes

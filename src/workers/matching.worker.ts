@@ -1,0 +1,51 @@
+import { expose } from 'comlink'
+import { matchRowsFor } from '../core/matching/match-rows-for.ts'
+import type { CellId } from '../domain/ledger/entry.ts'
+import { openMatchStore, type MatchStore } from '../storage/match-store.ts'
+
+/** Changes that come together are matched together. */
+const settleMs = 150
+
+/** Finds this phone's matches whenever what they are made from changes (DESIGN 7). */
+export interface Matching {
+  /** Follows one community; following another lets go of the first. */
+  follow(cell: CellId | null): void
+}
+
+let following: { readonly store: MatchStore; readonly stop: () => void } | undefined
+
+const match = async (store: MatchStore): Promise<void> => {
+  const input = await store.readInput()
+  // Read again at the next change: a fault here loses nothing but freshness.
+  if (!input.ok || input.value.self?.member == null) return
+  const { self, members, openListings } = input.value
+  const restingMembers = new Set(members.filter(({ state }) => state === 'resting').map(({ member }) => member))
+  await store.replace(matchRowsFor({ me: self.member!, listings: openListings, restingMembers, now: Date.now() }))
+}
+
+const matching: Matching = {
+  follow: (cell) => {
+    following?.stop()
+    following?.store.close()
+    following = undefined
+    if (cell === null) return
+    const store = openMatchStore(cell)
+    let due: ReturnType<typeof setTimeout> | undefined
+    let running: Promise<void> = Promise.resolve()
+    const stopWatching = store.watchInput(() => {
+      clearTimeout(due)
+      due = setTimeout(() => {
+        running = running.then(() => match(store), () => match(store))
+      }, settleMs)
+    })
+    following = {
+      store,
+      stop: () => {
+        clearTimeout(due)
+        stopWatching()
+      },
+    }
+  },
+}
+
+expose(matching)

@@ -1,0 +1,4 @@
+import { ledgerIndexContract } from './ledger-index-contract.ts'
+import { MemoryLedgerIndexes } from './memory-ledger-index.ts'
+
+ledgerIndexContract('memory', new MemoryLedgerIndexes())
