@@ -8,6 +8,7 @@ import type { CellQueries } from './core/queries/queries.ts'
 import type { CellId } from './domain/ledger/entry.ts'
 import { assert } from './domain/base/assert.ts'
 import type { Install } from './features/session/install-context.ts'
+import { activate, detectLocale } from './i18n/locale.ts'
 import { openCellQueries, type OpenCellQueries } from './storage/cell-queries.ts'
 import { openDirectory } from './storage/directory.ts'
 import { openInstallQueries } from './storage/install-queries.ts'
@@ -22,6 +23,9 @@ const start = async (): Promise<void> => {
   const commands = wrap<Commands>(new Worker(new URL('./workers/core.worker.ts', import.meta.url), { type: 'module', name: 'core' }))
   const matching = wrap<Matching>(new Worker(new URL('./workers/matching.worker.ts', import.meta.url), { type: 'module', name: 'matching' }))
   const directory = await openDirectory()
+  const settings = directory.ok ? await directory.value.settings() : undefined
+  // Words first: nothing is rendered without a language.
+  await activate((settings?.ok === true ? settings.value.locale : null) ?? detectLocale(navigator.languages))
   const onFault = (): void => undefined
   let open: OpenCellQueries | undefined
   const queriesOf = (cell: CellId): CellQueries => {

@@ -24,12 +24,20 @@ export const watchForUpdates = (settled: () => Promise<void>): AppUpdates => {
     for (const listener of listeners) listener()
   }
 
+  const reloadWhenSettled = async () => {
+    await settled()
+    location.reload()
+  }
+  const takeOver = async () => {
+    await settled()
+    skipWaiting?.()
+  }
   const start = async () => {
     const container = navigator.serviceWorker
     let hadController = container.controller !== null
     container.addEventListener('controllerchange', () => {
       // The first service worker of this page replaces no code.
-      if (hadController) void settled().then(() => { location.reload() })
+      if (hadController) void reloadWhenSettled()
       hadController = true
     })
     const { Workbox } = await import('workbox-window')
@@ -55,7 +63,7 @@ export const watchForUpdates = (settled: () => Promise<void>): AppUpdates => {
     },
     accept: () => {
       become('taking-over')
-      void settled().then(() => skipWaiting?.())
+      void takeOver()
     },
   }
 }

@@ -6,6 +6,7 @@ import { useLocale } from '../features/session/use-locale.ts'
 import { createFormatter } from '../i18n/format.ts'
 import { useLiveQuery } from '../ui/use-live-query.ts'
 import { CommunityNotices } from './community-notices.tsx'
+import { useKept } from './use-kept.ts'
 import { useMarkedEntries } from './use-marked-entries.ts'
 import { useWriter } from './use-writer.ts'
 import { wrapCommands } from './wrap-commands.ts'
@@ -25,8 +26,8 @@ export const CommunityProvider = ({ listed: { cell, name, example }, children }:
   const locale = useLocale()
   const writer = useWriter(cell, install.commands)
   const queries = useMemo(() => install.queriesOf(cell), [install, cell])
-  const state = useLiveQuery(queries.cellState())
-  const self = useLiveQuery(queries.self())
+  const state = useKept(useLiveQuery(queries.cellState()))
+  const self = useKept(useLiveQuery(queries.self()))
   const sync = useLiveQuery(queries.sync())
 
   const { opened, role } = writer

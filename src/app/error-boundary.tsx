@@ -33,7 +33,7 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   readonly #showRejection = ({ reason }: PromiseRejectionEvent): void => {
-    if (reason instanceof Error && !(reason instanceof DOMException)) this.setState({ bug: { error: reason as unknown } })
+    if (reason instanceof Error && !(reason instanceof DOMException)) this.setState({ bug: { error: reason } })
   }
 
   override render(): ReactNode {

@@ -37,12 +37,15 @@ let last: Promise<void> = Promise.resolve()
 
 /** One change after the other: each reads what the one before has written. */
 const change = (next: (marked: readonly MarkedCommunity[]) => readonly MarkedCommunity[]): Promise<void> => {
-  last = last.then(async () => {
-    const text = JSON.stringify(next(await readMarker()))
-    writeLocal(text)
-    await writeCache(text)
-  })
+  last = write(last, next)
   return last
+}
+
+const write = async (before: Promise<void>, next: (marked: readonly MarkedCommunity[]) => readonly MarkedCommunity[]): Promise<void> => {
+  await before
+  const text = JSON.stringify(next(await readMarker()))
+  writeLocal(text)
+  await writeCache(text)
 }
 
 const readLocal = (): readonly MarkedCommunity[] => {

@@ -32,13 +32,17 @@ const createLatePlatform = (): LiveQuery<LatePlatform> => {
   })
   window.addEventListener('appinstalled', () => { change({ promptInstall: undefined }) })
 
+  const look = async () => {
+    const ownRelay = await findOwnRelay()
+    if (ownRelay !== null) change({ ownRelay })
+  }
   return {
     current: () => now,
     subscribe: (listener) => {
       listeners.add(listener)
       if (!asked) {
         asked = true
-        void findOwnRelay().then((ownRelay) => { if (ownRelay !== null) change({ ownRelay }) })
+        void look()
       }
       return () => listeners.delete(listener)
     },

@@ -19,9 +19,11 @@ export const useMarkedEntries = (community: MarkedCommunity | undefined): Marked
   useEffect(() => {
     if (cell === undefined) return undefined
     let gone = false
-    void readMarker().then((marked) => {
+    const read = async () => {
+      const marked = await readMarker()
       if (!gone) setBefore(marked.find((each) => each.cell === cell)?.entries ?? 0)
-    })
+    }
+    void read()
     return () => { gone = true }
   }, [cell])
 

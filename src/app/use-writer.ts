@@ -32,6 +32,8 @@ export const useWriter = (cell: CellId, commands: Commands): Writer => {
     settle()
   }, [cell, commands, settle])
 
+  // The state is set when the worker has answered.
+  // oxlint-disable-next-line react/set-state-in-effect
   useEffect(() => { void open() }, [open])
 
   useEffect(() => {
@@ -54,6 +56,8 @@ export const useWriter = (cell: CellId, commands: Commands): Writer => {
     if (!done.ok) return
     setRole('writer')
     const channel = new BroadcastChannel(channelName)
+    // A channel has no target origin: it never leaves this one.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     channel.postMessage(cell)
     channel.close()
   }

@@ -28,16 +28,9 @@ const catalogueByLocale: Record<Locale, () => Promise<{ readonly messages: Messa
   kk: () => import('./kk.po'),
 }
 
-/**
- * Loads a language and makes it the page's. Before the first render, and again on a change of language:
- * react-aria reads its words once, so whoever changes the language later reloads the page.
- */
+/** Loads a language and makes it the page's: before the first render, and when a member chooses another. */
 export const activate = async (locale: Locale): Promise<void> => {
-  const [{ messages }, reactAria] = await Promise.all([
-    catalogueByLocale[locale](),
-    locale === 'en' ? undefined : import('./react-aria-words.ts'),
-  ])
-  if (locale !== 'en') reactAria?.setReactAriaWords(locale)
+  const { messages } = await catalogueByLocale[locale]()
   i18n.loadAndActivate({ locale, messages })
   setDocumentLanguage(locale)
 }

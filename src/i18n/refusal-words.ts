@@ -6,19 +6,12 @@ import { fieldWord } from './field-words.ts'
 
 /** Why a rule refused a record, in a sentence for whoever wrote it. */
 export const refusalText = (i18n: I18n, refusal: Refusal): string => {
-  switch (refusal.type) {
-    case 'bad-field': {
-      const word = fieldWord(refusal.field)
-      return i18n._({ ...faultWords[refusal.fault], values: { field: word === undefined ? refusal.field : i18n._(word) } })
-    }
-    case 'leg-parties':
-    case 'leg-fields':
-    case 'leg-listing':
-    case 'leg-twice':
-      return i18n._({ ...refusalWords[refusal.type], values: { part: refusal.leg + 1 } })
-    default:
-      return i18n._(refusalWords[refusal.type])
+  if (refusal.type === 'bad-field') {
+    const word = fieldWord(refusal.field)
+    return i18n._({ ...faultWords[refusal.fault], values: { field: word === undefined ? refusal.field : i18n._(word) } })
   }
+  // People count parts from one.
+  return i18n._({ ...refusalWords[refusal.type], values: 'leg' in refusal ? { part: refusal.leg + 1 } : {} })
 }
 
 /** A new refusal without words does not compile. In the union's order. */

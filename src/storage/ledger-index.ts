@@ -69,10 +69,11 @@ class DexieLedgerIndex implements LedgerIndex {
   }
 
   clear(): Promise<Result<undefined, StorageFault>> {
-    const { tables } = this.#tables
+    // Status says what this phone is and does, and is not folded from anything.
+    const folded = this.#tables.tables.filter((table) => table.name !== 'status')
     return this.#run(() =>
-      this.#tables.transaction('rw', tables, async () => {
-        for (const table of tables) await table.clear()
+      this.#tables.transaction('rw', folded, async () => {
+        for (const table of folded) await table.clear()
       }),
     )
   }

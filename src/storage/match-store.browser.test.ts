@@ -30,6 +30,18 @@ afterEach(async () => {
   await Dexie.delete(cellDatabaseName(cell, 'index'))
 })
 
+const self = {
+  key: 'self',
+  device: hexNamed('alice'),
+  member: hexNamed('alice member'),
+  standing: 'member',
+  entries: 3,
+  digest: null,
+  feedsComplete: true,
+  needsNewerApp: 0,
+  refused: 0,
+} as const
+
 const pair = (id: string, rank: number): PairRow => ({
   id,
   mode: 'permanent',
@@ -77,10 +89,6 @@ test('replacing keeps what stays, drops what is gone, and writes only what chang
 })
 
 test('the input is what is open, who is here and who I am', async () => {
-  const self = {
-    key: 'self', device: hexNamed('alice'), member: hexNamed('alice member'), standing: 'member', entries: 3,
-    digest: null, feedsComplete: true, needsNewerApp: 0, refused: 0,
-  } as const
   expect(must(await matches.readInput())).toEqual({ cell: null, self: null, members: [], openListings: [] })
   must(
     await index.put({
@@ -98,17 +106,19 @@ test('the input is what is open, who is here and who I am', async () => {
   })
 })
 
-test('open listings are followed until one stops', async () => {
-  const seen: string[][] = []
-  const stop = matches.watchOpenListings((listings) => seen.push(must(listings).map(({ title }) => title)))
-  await expect.poll(() => seen.at(-1)).toEqual([])
+test('a change of listings, members or self is told until one stops', async () => {
+  const told = vi.fn<() => void>()
+  const stop = matches.watchInput(told)
+  await expect.poll(() => told.mock.calls.length).toBe(1)
   must(await index.put({ listings: [sampleListing('bike')] }))
-  await expect.poll(() => seen.at(-1)).toEqual(['bike'])
-  must(await index.put({ listings: [sampleListing('bike', { state: 'reserved' })] }))
-  await expect.poll(() => seen.at(-1)).toEqual([])
+  await expect.poll(() => told.mock.calls.length).toBe(2)
+  must(await index.put({ members: [sampleMember('bob')] }))
+  await expect.poll(() => told.mock.calls.length).toBe(3)
+  must(await matches.replace({ pairs: [pair('a', 1)], oneWays: [] }))
+  must(await index.putStatus(self))
+  await expect.poll(() => told.mock.calls.length).toBe(4)
   stop()
-  const count = seen.length
-  must(await index.put({ listings: [sampleListing('bike')] }))
-  expect(must(await matches.readInput()).openListings).toHaveLength(1)
-  expect(seen).toHaveLength(count)
+  must(await index.put({ listings: [sampleListing('bike', { state: 'reserved' })] }))
+  expect(must(await matches.readInput()).openListings).toEqual([])
+  expect(told).toHaveBeenCalledTimes(4)
 })

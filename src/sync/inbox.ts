@@ -26,7 +26,6 @@ export interface Inbox {
   saveSoon(): void
   /** Bytes not yet in the vault, and what keeping them costs. */
   waitingBytes(): number
-  isEmpty(): boolean
   /** Resolves when everything put so far is in the vault, and what the position knows too. */
   settle(): Promise<void>
   /** Forgets what waits; the cursor does not know it, so it will come again. */
@@ -59,7 +58,8 @@ export const createInbox = (options: {
 }): Inbox => {
   const { target, seal, position, checker, from, deps, events, onBug } = options
   let queue: Item[] = []
-  let waiting = 0
+  let queuedBytes = 0
+  let batchBytes = 0
   let wantsSave = false
   let cancelSave: Cancel | undefined
   let working: Promise<void> | undefined
@@ -68,10 +68,12 @@ export const createInbox = (options: {
     let bytes = 0
     let count = 0
     for (const item of queue) {
-      bytes += item.bytes?.length ?? 0
-      if (count > 0 && (count >= maxBatchItems || bytes > maxBatchBytes)) break
+      if (count > 0 && (count >= maxBatchItems || bytes + cost(item) > maxBatchBytes)) break
+      bytes += cost(item)
       count += 1
     }
+    queuedBytes -= bytes
+    batchBytes = bytes
     return queue.splice(0, count)
   }
 
@@ -91,7 +93,7 @@ export const createInbox = (options: {
     for (const [index, chunk] of opened.entries()) {
       if (!chunk.ok) await target.quarantine(chunks[index]!, chunk.error.type, from)
     }
-    waiting -= batch.reduce((sum, item) => sum + cost(item), 0)
+    batchBytes = 0
     events.onBatch({ hasOthersRefill })
     return true
   }
@@ -116,9 +118,14 @@ export const createInbox = (options: {
       })
       .finally(() => {
         working = undefined
+        batchBytes = 0
         // Something may have come in the moment between the last look and here.
         if (queue.length > 0 || wantsSave) wake()
       })
+  }
+
+  const untilIdle = async (): Promise<void> => {
+    while (working !== undefined) await working
   }
 
   const saveNow = (): void => {
@@ -135,13 +142,13 @@ export const createInbox = (options: {
 
   const drop = (): void => {
     queue = []
-    waiting = 0
+    queuedBytes = 0
     wantsSave = false
   }
 
   const add = (item: Item): void => {
     queue.push(item)
-    waiting += cost(item)
+    queuedBytes += cost(item)
     wake()
   }
 
@@ -149,12 +156,11 @@ export const createInbox = (options: {
     put: (seq, bytes) => add({ seq, bytes }),
     pass: (seq) => add({ seq, bytes: null }),
     saveSoon,
-    waitingBytes: () => waiting,
-    isEmpty: () => queue.length === 0 && working === undefined,
+    waitingBytes: () => queuedBytes + batchBytes,
     settle: async () => {
-      while (working !== undefined) await working
+      await untilIdle()
       saveNow()
-      while (working !== undefined) await working
+      await untilIdle()
       // The last save may have asked for another.
       cancelSave?.()
       cancelSave = undefined

@@ -7,9 +7,9 @@ export interface Socket {
 
 /** May still be called after `close`: on a dead network the goodbye comes late or never. */
 export interface SocketEvents {
-  message(data: ArrayBuffer | string): void
+  readonly message: (data: ArrayBuffer | string) => void
   /** Once, also when the socket never came to be open. The code is RFC 6455 §7.4. */
-  closed(code: number): void
+  readonly closed: (code: number) => void
 }
 
 /** Throws where the platform forbids the address, such as `ws:` from an `https:` page. */

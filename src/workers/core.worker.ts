@@ -7,7 +7,8 @@ import { openDirectory } from '../storage/directory.ts'
 import { openFeedDocuments } from '../storage/feed-documents.ts'
 import { openLedgerIndex } from '../storage/ledger-index.ts'
 import { createVault, openVault } from '../storage/vault.ts'
-import { startRelayCarriers } from './start-relay-carriers.ts'
+import { createRelayLinks } from '../sync/relay-links.ts'
+import { webSyncDeps } from '../sync/web-sync-deps.ts'
 import { createWebWriterLock } from './web-writer-lock.ts'
 
 /** Idle enough for work that can wait: after whatever messages and storage events are queued now. */
@@ -16,11 +17,20 @@ const idlePauseMs = 5
 const start = async (): Promise<Commands> => {
   const directory = await openDirectory()
   if (!directory.ok) throw new Error(`the directory cannot be opened: ${directory.error.type}`)
+  const verify = await createVerifier()
+  const deps = webSyncDeps({
+    verify,
+    network: self,
+    // Thrown where nothing catches it, so that it is reported like any other bug; the link goes on.
+    onBug: (bug) => queueMicrotask(() => {
+      throw bug
+    }),
+  })
   return new InstallCore({
     stores: { directory: directory.value, createVault, openVault, openIndex: openLedgerIndex, openDocuments: openFeedDocuments },
-    checker: createChecker({ verify: await createVerifier() }),
+    checker: createChecker({ verify }),
     lock: createWebWriterLock(),
-    startCarriers: startRelayCarriers,
+    startCarriers: (target) => createRelayLinks({ target, deps }),
     now: () => Date.now(),
     whenIdle: (work) => void setTimeout(work, idlePauseMs),
   })

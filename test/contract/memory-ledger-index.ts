@@ -80,7 +80,7 @@ export class MemoryLedgerIndex implements LedgerIndex {
 
   clear(): Promise<Result<undefined, StorageFault>> {
     return this.#run(() => {
-      Object.assign(this.#disk, new Disk())
+      Object.assign(this.#disk, new Disk(), { statusByKey: this.#disk.statusByKey })
       return undefined
     })
   }

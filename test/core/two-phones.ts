@@ -39,7 +39,7 @@ export class Phone {
           lock: { acquire: () => Promise.resolve('writer'), release: () => undefined },
           startCarriers: (target): Carriers => {
             phone.targetByCell.set(target.epoch, target)
-            return { setRelays: () => undefined, syncNow: () => undefined, stop: () => undefined }
+            return { setRelays: () => undefined, syncNow: () => undefined, reread: () => undefined, stop: () => Promise.resolve() }
           },
           now: () => phone.now,
           whenIdle: (work) => void setTimeout(work, 0),

@@ -1,52 +1,51 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import gregorian from 'cldr-dates-full/main/kk/ca-gregorian.json' with { type: 'json' }
+import dateFields from 'cldr-dates-full/main/kk/dateFields.json' with { type: 'json' }
+import numberFormats from 'cldr-numbers-full/main/kk/numbers.json' with { type: 'json' }
+import unitNames from 'cldr-units-full/main/kk/units.json' with { type: 'json' }
 
 /** Where the generated table lives; kazakh-data.test.ts says whether it is current. */
 export const kazakhDataPath = fileURLToPath(new URL('../../src/i18n/kk-data.ts', import.meta.url))
 
 /** The source text of src/i18n/kk-data.ts: the little of CLDR's Kazakh that the screens show. */
 export const kazakhDataSource = (): string => {
-  const dates = read('cldr-dates-full/main/kk/ca-gregorian.json', 'dates', 'calendars', 'gregorian')
-  const fields = read('cldr-dates-full/main/kk/dateFields.json', 'dates', 'fields')
-  const units = read('cldr-units-full/main/kk/units.json', 'units')
-  const numbers = read('cldr-numbers-full/main/kk/numbers.json', 'numbers')
-  const pattern = (name: string) => text(dates, 'dateTimeFormats', 'availableFormats', name)
-  const unit = (length: 'long' | 'short', name: string) => sameForAllCounts(at(units, length, name), 'unitPattern')
-  const relative = (name: string) => ({
-    past: sameForAllCounts(at(fields, name, 'relativeTime-type-past'), 'relativeTimePattern'),
-    future: sameForAllCounts(at(fields, name, 'relativeTime-type-future'), 'relativeTimePattern'),
-  })
+  const { months, days, dateFormats, dateTimeFormats } = gregorian.main.kk.dates.calendars.gregorian
+  const { fields } = dateFields.main.kk.dates
+  const { long, short } = unitNames.main.kk.units
+  const patterns = dateTimeFormats.availableFormats
 
   const data = {
-    monthsLong: inOrder(at(dates, 'months', 'format', 'wide'), monthKeys),
-    monthsShort: inOrder(at(dates, 'months', 'format', 'abbreviated'), monthKeys),
-    weekdaysLong: inOrder(at(dates, 'days', 'format', 'wide'), weekdayKeys),
-    weekdaysShort: inOrder(at(dates, 'days', 'format', 'abbreviated'), weekdayKeys),
+    monthsLong: Object.values(months.format.wide),
+    monthsShort: Object.values(months.format.abbreviated),
+    // Sunday first, as getUTCDay counts.
+    weekdaysLong: weekdays.map(day => days.format.wide[day]),
+    weekdaysShort: weekdays.map(day => days.format.abbreviated[day]),
     datePatterns: {
-      'short': pattern('MMMd'),
-      'medium': pattern('yMMMd'),
-      'long': text(dates, 'dateFormats', 'long'),
-      'weekday': pattern('MMMEd'),
+      'short': patterns.MMMd,
+      'medium': patterns.yMMMd,
+      'long': dateFormats.long,
+      'weekday': patterns.MMMEd,
       // CLDR has no pattern of its own for this one; ICU widens the fields of the short one, and so do we.
-      'weekday-long': pattern('MMMEd').replace('MMM', 'MMMM').replace('E', 'EEEE'),
-      'month': pattern('yMMMM'),
-      'weekday-alone': pattern('E'),
+      'weekday-long': patterns.MMMEd.replace('MMM', 'MMMM').replace('E', 'EEEE'),
+      'month': patterns.yMMMM,
+      'weekday-alone': patterns.E,
     },
-    timePattern: pattern('Hm'),
-    dateTimePattern: text(dates, 'dateTimeFormats', 'medium'),
-    now: text(fields, 'second', 'relative-type-0'),
-    relativeDays: [-2, -1, 0, 1, 2].map(day => [day, text(fields, 'day', `relative-type-${String(day)}`)]),
-    relative: { minute: relative('minute-short'), hour: relative('hour-short'), day: relative('day') },
+    timePattern: patterns.Hm,
+    dateTimePattern: dateTimeFormats.medium,
+    now: fields.second['relative-type-0'],
+    relativeDays: ([-2, -1, 0, 1, 2] as const).map(day => [day, fields.day[`relative-type-${day}`]]),
+    relative: { minute: relative(fields['minute-short']), hour: relative(fields['hour-short']), day: relative(fields.day) },
     units: {
-      day: unit('long', 'duration-day'),
-      hour: unit('short', 'duration-hour'),
-      minute: unit('short', 'duration-minute'),
-      byte: unit('short', 'digital-byte'),
-      kilobyte: unit('short', 'digital-kilobyte'),
-      megabyte: unit('short', 'digital-megabyte'),
-      gigabyte: unit('short', 'digital-gigabyte'),
+      day: unit(long['duration-day']),
+      hour: unit(short['duration-hour']),
+      minute: unit(short['duration-minute']),
+      byte: unit(short['digital-byte']),
+      kilobyte: unit(short['digital-kilobyte']),
+      megabyte: unit(short['digital-megabyte']),
+      gigabyte: unit(short['digital-gigabyte']),
     },
-    percentPattern: text(numbers, 'percentFormats-numberSystem-latn', 'standard').replace('#,##0', '{0}'),
+    percentPattern: numberFormats.main.kk.numbers['percentFormats-numberSystem-latn'].standard.replace('#,##0', '{0}'),
     // From CLDR's cldr-misc-full, which is not installed for two words; the tests compare them with Intl's.
     list: { two: '{0} және {1}', between: ', ' },
   }
@@ -59,47 +58,41 @@ export const kazakhDataSource = (): string => {
   ].join('\n')
 }
 
-const monthKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12']
-const weekdayKeys = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 
-type Json = string | readonly Json[] | { readonly [key: string]: Json }
-
-const read = (path: string, ...keys: readonly string[]): Json => {
-  const file = new URL(`../../node_modules/${path}`, import.meta.url)
-  const parsed = JSON.parse(readFileSync(file, 'utf8')) as { readonly main: { readonly kk: Json } }
-  return at(parsed.main.kk, ...keys)
+interface RelativePatterns {
+  readonly 'relativeTimePattern-count-one': string
+  readonly 'relativeTimePattern-count-other': string
 }
 
-const at = (json: Json, ...keys: readonly string[]): Json => keys.reduce((inner: Json, key) => {
-  const value = typeof inner === 'string' || Array.isArray(inner) ? undefined : (inner as { readonly [key: string]: Json })[key]
-  if (value === undefined) throw new Error(`CLDR has no ${keys.join(' / ')}`)
-  return value
-}, json)
-
-const text = (json: Json, ...keys: readonly string[]): string => {
-  const value = at(json, ...keys)
-  if (typeof value !== 'string') throw new Error(`CLDR's ${keys.join(' / ')} is no text`)
-  // Browsers turn CLDR's narrow no-break space into a plain one in dates; two kinds would look like two languages.
-  return value.replaceAll('\u202f', ' ')
+const relative = (field: { readonly 'relativeTime-type-past': RelativePatterns; readonly 'relativeTime-type-future': RelativePatterns }) => {
+  const pattern = (of: RelativePatterns) => sameForAllCounts(of['relativeTimePattern-count-one'], of['relativeTimePattern-count-other'])
+  return { past: pattern(field['relativeTime-type-past']), future: pattern(field['relativeTime-type-future']) }
 }
 
-const inOrder = (json: Json, keys: readonly string[]): string[] => keys.map(key => text(json, key))
+const unit = (patterns: { readonly 'unitPattern-count-one': string; readonly 'unitPattern-count-other': string }) =>
+  sameForAllCounts(patterns['unitPattern-count-one'], patterns['unitPattern-count-other'])
 
 /** Kazakh says "1 күн" and "5 күн" alike. Should CLDR come to see it otherwise, the table would need plurals. */
-const sameForAllCounts = (json: Json, name: string): string => {
-  const one = text(json, `${name}-count-one`)
-  if (one !== text(json, `${name}-count-other`)) throw new Error(`Kazakh has come to tell one from many in "${one}"`)
+const sameForAllCounts = (one: string, other: string): string => {
+  if (one !== other) throw new Error(`Kazakh has come to tell one from many: "${one}", "${other}"`)
   return one
 }
 
 const toSource = (value: unknown, indent: string): string => {
-  if (typeof value === 'string') return value.includes("'") ? JSON.stringify(value) : `'${value.replaceAll('\u00a0', '\\u00a0')}'`
+  if (typeof value === 'string') return stringToSource(value)
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return `[${value.map(item => toSource(item, indent)).join(', ')}]`
   const deeper = `${indent}  `
   const lines = Object.entries(value as object).map(([key, inner]) =>
     `${deeper}${/^\w+$/.test(key) ? key : `'${key}'`}: ${toSource(inner, deeper)},`)
   return `{\n${lines.join('\n')}\n${indent}}`
+}
+
+const stringToSource = (value: string): string => {
+  // Browsers turn CLDR's narrow no-break space into a plain one in dates; two kinds would look like two languages.
+  const text = value.replaceAll('\u202f', ' ')
+  return (text.includes("'") ? JSON.stringify(text) : `'${text}'`).replaceAll('\u00a0', '\\u00a0')
 }
 
 if (import.meta.main) writeFileSync(kazakhDataPath, kazakhDataSource())

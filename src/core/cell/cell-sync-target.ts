@@ -1,5 +1,4 @@
 import type { DeviceId } from '../../domain/ledger/entry.ts'
-import { signBytes } from '../keys/device-keys.ts'
 import type { SyncStatus } from '../ports/ledger-index.ts'
 import { maxLackingEntries, type LackingEntry, type LinkReport, type SyncTarget } from '../ports/sync-target.ts'
 import type { CellCore } from './cell-core.ts'
@@ -55,7 +54,7 @@ export const createSyncTarget = (core: CellCore): SyncTarget => {
       show()
     },
     isMemberDevice: (device) => core.isMemberDevice(device),
-    sign: (bytes) => signBytes(deps.keys, bytes),
+    keys: deps.keys,
     report: (next) => {
       report = next
       show()

@@ -4,7 +4,7 @@ import type { StorageFault, Vault } from '../ports/vault.ts'
 import type { Copy } from './copy.ts'
 
 /** Entries one turn takes: a few tens of milliseconds, so that a tap never waits long behind it. */
-const entriesPerTurn = 64
+const entriesPerTurn = 256
 
 export interface FeedBuilderDeps {
   readonly copy: Copy
@@ -89,12 +89,21 @@ export class FeedBuilder {
       if (!deleted.ok) return deleted.error
       heldByDevice.set(device, 0)
     }
+    let rebuilt = false
     for (let held = heldByDevice.get(device) ?? 0; held < end && !this.#stopped; held = heldByDevice.get(device) ?? 0) {
       const entries = await vault.readEntriesOf(device, held + 1, Math.min(entriesPerTurn, end - held))
       if (!entries.ok) return entries.error
       if (entries.value.length === 0) return { type: 'storage-failed', detail: `the vault has no entry ${held + 1} of ${device}` }
       const appended = await documents.appendToFeed(device, entries.value)
-      if (!appended.ok) return appended.error
+      if (!appended.ok) {
+        // A feed that does not read back is built again from the vault, once.
+        if (rebuilt) return appended.error
+        const deleted = await documents.deleteFeeds(device)
+        if (!deleted.ok) return deleted.error
+        rebuilt = true
+        heldByDevice.set(device, 0)
+        continue
+      }
       heldByDevice.set(device, held + entries.value.length)
       await new Promise<void>((resolve) => this.#deps.whenIdle(resolve))
     }

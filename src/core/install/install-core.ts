@@ -183,6 +183,7 @@ export class InstallCore implements Commands {
 
   #startCell(core: CellCore, relays: readonly string[]): void {
     const carriers = this.#deps.startCarriers(createSyncTarget(core))
+    core.onReread = () => carriers.reread()
     carriers.setRelays(relays)
     this.#openByCell.set(core.deps.cell, { core, carriers })
     const admit = (): void => void admitNewcomers(core, this.#deps.now)
@@ -194,7 +195,7 @@ export class InstallCore implements Commands {
     const open = this.#openByCell.get(cell)
     if (open === undefined) return
     this.#openByCell.delete(cell)
-    open.carriers.stop()
+    await open.carriers.stop()
     await open.core.close()
   }
 

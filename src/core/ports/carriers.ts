@@ -6,7 +6,10 @@ export interface Carriers {
   setRelays(relays: readonly string[]): void
   /** Tries now instead of waiting out a pause. */
   syncNow(): void
-  stop(): void
+  /** Entries were turned away that would be taken now: reads all logs again. */
+  reread(): void
+  /** Resolves when no link will touch the vault any more. */
+  stop(): Promise<void>
 }
 
 export type StartCarriers = (target: SyncTarget) => Carriers

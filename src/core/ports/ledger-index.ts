@@ -2,6 +2,7 @@ import type { Result } from '../../domain/base/result.ts'
 import type { EntryId } from '../../domain/ledger/entry.ts'
 import type { AgreementState, ListingState } from '../../domain/market/market-state.ts'
 import type { CellState, InvitationState, MemberState } from '../../domain/people/people-state.ts'
+import type { LinkTrouble } from './sync-target.ts'
 import type { StorageFault } from './vault.ts'
 
 /** Rows that are the same on every phone that holds the same entries. */
@@ -40,7 +41,7 @@ export interface SyncStatus {
   /** Devices known to hold our newest entry, from presence. */
   readonly holders: readonly string[]
   /** Why the link does not work, when it says. */
-  readonly trouble: string | null
+  readonly trouble: LinkTrouble | null
 }
 
 /** What this phone is in the cell; written by the core. */
@@ -70,7 +71,7 @@ export interface LedgerIndex {
   putStatus(status: StatusRow): Promise<Result<undefined, StorageFault>>
   /** Every ledger row, each table sorted by key. For comparing phones and for "recount everything". */
   readAll(): Promise<Result<LedgerRows, StorageFault>>
-  /** Deletes all rows, the opened texts and matches included; screens fall empty until the fold is put again. */
+  /** Deletes all rows but the status, opened texts and matches included; screens fall empty until the fold is put again. */
   clear(): Promise<Result<undefined, StorageFault>>
   /** Number of entries the rows were folded from, or undefined when they were never complete. */
   readFoldedCount(): Promise<Result<number | undefined, StorageFault>>

@@ -6,14 +6,15 @@ import { labelled } from '../codec/labelled.ts'
 import { sha256 } from '../codec/sha256.ts'
 import type { DeviceKeys } from '../ports/vault.ts'
 import { openBox, sealBox } from './hpke-box.ts'
+import { pad, unpad } from './padding.ts'
 
 /*
  * A text of class *parties* (RULES 15). FROZEN:
  *   plain = salt(16 random) ‖ UTF-8 text
  *   hash  = SHA-256(plain)
- *   box   = HPKE (`hpke-box.ts`) of plain, info "ayni/sealed/1" 00 ‖ cell(32) ‖ device(32), aad = hash
+ *   box   = HPKE (`hpke-box.ts`) of plain padded as a chunk is (`padding.ts`), info "ayni/sealed/1" 00 ‖ cell(32) ‖ device(32), aad = hash
  * The salt keeps short texts from being guessed by their hash; all boxes hold the same plain, so one party can show
- * it to a mediator, whose app hashes it again. The length of the text shows in the length of the box.
+ * it to a mediator, whose app hashes it again. Padding keeps "yes" from looking shorter than an address.
  */
 
 /** A device that may read, and the X25519 key its `deviceKeys` named. */
@@ -36,7 +37,7 @@ export const sealText = async (
   const aad = await sha256(plain)
   const boxes: SealedBox[] = []
   for (const { device, seal } of recipients) {
-    const box = await sealBox(plain, seal, { info: boxInfo(cell, device), aad })
+    const box = await sealBox(pad(plain), seal, { info: boxInfo(cell, device), aad })
     if (box !== undefined) boxes.push({ device, box })
   }
   return { hash: bytesToHex(aad), boxes }
@@ -50,7 +51,8 @@ export const openText = async (
   const aad = hexToBytes(sealed.hash)
   const box = sealed.boxes.find(({ device }) => device === keys.device)?.box
   if (aad?.length !== 32 || box === undefined || box.length > maxWireBytes) return undefined
-  const plain = await openBox(box, keys.seal, { info: boxInfo(cell, keys.device), aad })
+  const padded = await openBox(box, keys.seal, { info: boxInfo(cell, keys.device), aad })
+  const plain = padded === undefined ? undefined : unpad(padded)?.slice()
   if (plain === undefined || plain.length < saltLength || bytesToHex(await sha256(plain)) !== sealed.hash) return undefined
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain.subarray(saltLength))

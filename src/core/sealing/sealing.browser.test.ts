@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { bytesToHex } from '../../domain/base/hex.ts'
+import { idBytes } from '../codec/id-bytes.ts'
+import { labelled } from '../codec/labelled.ts'
+import { sha256 } from '../codec/sha256.ts'
 import { createDeviceKeys } from '../keys/device-keys.ts'
 import { deriveChannel, deriveChunkKey } from '../keys/epoch-key.ts'
 import { verifySignature } from '../keys/signature.ts'
@@ -7,6 +10,7 @@ import type { DeviceKeys } from '../ports/vault.ts'
 import { openChunk, packEntries, sealChunk } from './chunk.ts'
 import { maxChunkBytes, type ChannelSeal } from './envelope.ts'
 import { openPresence, sealPresence } from './presence.ts'
+import { sealBox } from './hpke-box.ts'
 import { openText, sealText, type SealRecipient } from './sealed-text.ts'
 
 const cell = 'c0'.repeat(32)
@@ -41,6 +45,19 @@ test('the same text twice has nothing in common', async () => {
   const [one, two] = [await sealText('yes', { cell, recipients: [recipientOf(keys)] }), await sealText('yes', { cell, recipients: [] })]
   expect(one.hash).not.toBe(two.hash)
   expect(await openText({ ...two, boxes: one.boxes }, { cell, keys })).toBeUndefined()
+})
+
+test('a box that holds something other than was hashed does not open: each party would read another text', async () => {
+  const keys = await createDeviceKeys()
+  const info = labelled('ayni/sealed/1', idBytes(cell), idBytes(keys.device))
+  const [hashed, other] = [new Uint8Array(20).fill(65), new Uint8Array(20).fill(66)]
+  const aad = await sha256(hashed)
+  const sealedWith = async (plain: Uint8Array<ArrayBuffer>): Promise<string | undefined> => {
+    const box = (await sealBox(plain, keys.sealPublic, { info, aad }))!
+    return openText({ hash: bytesToHex(aad), boxes: [{ device: keys.device, box }] }, { cell, keys })
+  }
+  expect(await sealedWith(hashed)).toBe('AAAA')
+  expect(await sealedWith(other)).toBeUndefined()
 })
 
 test('keys nobody can seal to get no box, and hinder no one else', async () => {

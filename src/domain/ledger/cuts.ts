@@ -1,7 +1,7 @@
 import type { EntryId } from './entry.ts'
 import { isAccepted, type Accepted, type Held } from './held.ts'
 import type { Kind } from './kinds.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, LedgerChange } from './ledger.ts'
 
 /** stands: counts. marked: past a cut, but another member answers it or is answered: counts, and says so. */
 export type Standing = 'stands' | 'marked' | 'set-aside'
@@ -16,28 +16,31 @@ const answers: ReadonlySet<Kind> = new Set<Kind>([
   'return.confirm',
 ])
 
+/** Kinds whose naming an entry lifts it over its author's cut. To have `seen` one, or to list beside it, says nothing of it. */
+const lifts: ReadonlySet<Kind> = new Set<Kind>([...answers, 'agreement.propose'])
+
 /**
  * Which accepted entries are set aside (DESIGN 3, Cut). The one cut of rules version 1 is a fork: two entries of one
  * device with one number, a cut before that number. A set-aside never changes a verdict, only what the fold counts.
  */
 export class Cuts {
   readonly #ledger: Ledger
-  #cutSeqByDevice: ReadonlyMap<string, number> = new Map()
-  #answered: ReadonlySet<EntryId> = new Set()
+  readonly #cutSeqByDevice = new Map<string, number>()
+  readonly #answered = new Set<EntryId>()
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger
   }
 
-  /** Looks again at what the ledger holds. Costs nothing while no device ever forked. */
-  refresh(): void {
-    const cutSeqByDevice = new Map<string, number>()
-    for (const device of this.#ledger.devices()) {
+  /** Takes in a change of the ledger. Costs nothing while no device ever forked; the first fork looks at all there is. */
+  take({ judged, forked }: LedgerChange): void {
+    const wasAny = this.any
+    for (const device of forked) {
       const fork = this.#ledger.chain(device)?.forkSeq ?? null
-      if (fork !== null) cutSeqByDevice.set(device, fork)
+      if (fork !== null) this.#cutSeqByDevice.set(device, fork)
     }
-    this.#cutSeqByDevice = cutSeqByDevice
-    this.#answered = cutSeqByDevice.size === 0 ? new Set() : this.#findAnswered()
+    if (!this.any) return
+    for (const held of wasAny ? judged : this.#ledger.all()) this.#noteAnswers(held)
   }
 
   get any(): boolean {
@@ -63,13 +66,9 @@ export class Cuts {
     return held !== undefined && held.member !== null && held.member !== member
   }
 
-  #findAnswered(): ReadonlySet<EntryId> {
-    const answered = new Set<EntryId>()
-    for (const held of this.#ledger.all()) {
-      if (!isAccepted(held)) continue
-      for (const ref of held.entry.refs) if (this.#isOfAnother(ref, held.member)) answered.add(ref)
-    }
-    return answered
+  #noteAnswers(held: Held): void {
+    if (!isAccepted(held) || !lifts.has(held.act.kind)) return
+    for (const ref of held.entry.refs) if (this.#isOfAnother(ref, held.member)) this.#answered.add(ref)
   }
 }
 

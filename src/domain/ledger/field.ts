@@ -61,8 +61,9 @@ export const id: Field<string> = bytesOf(32)
 /** May be left out; then it reads as null. A present null is refused: one meaning, one encoding. */
 export const optional = <T>(field: Field<T>): Field<T | null> => ({ ...field, optional: true })
 
-export const listOf = <T>(field: Field<T>, min: number, max: number): Field<readonly T[]> =>
-  cellField((value) => {
+/** The list is plain, whatever its items are: they keep their own class. */
+export const listOf = <T>(field: Field<T>, min: number, max: number): Field<readonly T[]> & { readonly item: Field<T> } => ({
+  ...cellField<readonly T[]>((value) => {
     if (!Array.isArray(value)) return fault('wrong-type')
     if (value.length < min) return fault('too-short')
     if (value.length > max) return fault('too-long')
@@ -73,7 +74,9 @@ export const listOf = <T>(field: Field<T>, min: number, max: number): Field<read
       items.push(read.value)
     }
     return { value: items }
-  })
+  }),
+  item: field,
+})
 
 /** A field sealed to the people concerned. At most 20 boxes: 5 parties with 4 devices each. */
 export const sealed: Field<Sealed> = {

@@ -3,6 +3,7 @@ import { doClash, promisesOf, type Promised } from '../market/clash.ts'
 import { foldListing, type ListingHold } from '../market/fold-listing.ts'
 import type { AgreementState, ListingState } from '../market/market-state.ts'
 import { foldCell, foldInvitation, foldMember } from '../people/fold-people.ts'
+import { isInvitedWith } from '../people/is-invited-with.ts'
 import type { CellState, InvitationState, MemberState } from '../people/people-state.ts'
 import { Cuts, entriesFrom } from './cuts.ts'
 import type { EntryId } from './entry.ts'
@@ -43,7 +44,8 @@ export class Fold {
   apply(change: LedgerChange): FoldedRows {
     const dirty = new Set<EntryId>()
     for (const held of change.judged) if (isAccepted(held)) this.#take(held, dirty)
-    if (change.forked.length > 0 || this.#cuts.any) this.#takeCuts(change, dirty)
+    this.#cuts.take(change)
+    if (this.#cuts.any) this.#takeCuts(change, dirty)
     return this.#fold(dirty)
   }
 
@@ -74,7 +76,6 @@ export class Fold {
 
   /** A fork sets aside entries that were folded before, and an answer can raise one again. */
   #takeCuts(change: LedgerChange, dirty: Set<EntryId>): void {
-    this.#cuts.refresh()
     const touched = change.forked.flatMap((device) => {
       const owner = this.#ledger.chain(device)?.at(1)[0]
       if (owner !== undefined) dirty.add(owner.entry.id)
@@ -120,16 +121,19 @@ export class Fold {
   #isMarked = (act: Accepted): boolean => this.#cuts.any && this.#cuts.standing(act) === 'marked'
 
   #member(beginning: Accepted<'cell.create' | 'member.join'>): MemberState {
-    const { body } = beginning.act
-    const invitation = 'proof' in body ? this.#beginning(body.proof.invitation) : undefined
     return foldMember(beginning, this.#standingActs(beginning.entry.id), {
-      invitation: invitation !== undefined && isOf(invitation, 'invite.create') ? invitation : undefined,
+      invitation: isOf(beginning, 'member.join') ? this.#invitationOf(beginning) : undefined,
       isStopped: (device) => this.#cuts.isStopped(device),
     })
   }
 
+  #invitationOf(join: Accepted<'member.join'>): Accepted<'invite.create'> | undefined {
+    const invitation = this.#beginning(bodyOf(join).proof.invitation)
+    return invitation !== undefined && isOf(invitation, 'invite.create') && isInvitedWith(join, invitation) ? invitation : undefined
+  }
+
   #invitation(creation: Accepted<'invite.create'>, rows: FoldedRows): void {
-    const joins = this.#joinsByInvitation.get(creation.entry.id) ?? []
+    const joins = (this.#joinsByInvitation.get(creation.entry.id) ?? []).filter((join) => isInvitedWith(join, creation))
     const admittedJoins = new Set(joins.filter((join) => this.#ledger.isAdmitted(join.entry.id)).map((join) => join.entry.id))
     const state = foldInvitation(creation, this.#standingActs(creation.entry.id), { standing: this.#cuts.standing(creation), admittedJoins })
     if (state === undefined) rows.removed.invitations.push(creation.entry.id)

@@ -131,13 +131,14 @@ export class Ledger {
       held.verdict = refused({ type: 'broken-chain' })
       return
     }
-    const path = this.#takePathTo(prev)
+    // What is nobody's has no path to build: its chain may begin anywhere, in another community even.
+    const path = held.member === null ? this.#newPath() : this.#takePathTo(prev)
     for (const ref of named) path.add(ref)
     const judged = this.#judgeOn(path, { entry, prev, named, member: held.member })
     held.act = judged.act
     held.verdict = judged.refusal === undefined ? accepted : refused(judged.refusal)
     path.add(held)
-    this.#pathByHead.set(entry.id, path)
+    if (held.member !== null) this.#pathByHead.set(entry.id, path)
   }
 
   /**

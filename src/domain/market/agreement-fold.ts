@@ -126,13 +126,15 @@ interface Facts {
 
 const statusOf = ({ proposer, terms, signedBy, calledOffBy, legs }: Facts): AgreementStatus => {
   const happened = legs.some(isHandedOver)
-  if (calledOffBy.length === terms.parties.length) return 'cancelled'
-  if (!happened && calledOffBy.length > 0) {
-    if (legs.some((leg) => leg.handedOverBy.length > 0)) return 'disputed'
-    if (signedBy.length === terms.parties.length) return 'cancelled'
+  const signedByAll = signedBy.length === terms.parties.length
+  const calledOffByAll = calledOffBy.length === terms.parties.length
+  if (calledOffByAll || (calledOffBy.length > 0 && !happened)) {
+    const begun = legs.some((leg) => leg.handedOverBy.length > 0)
+    if (begun && !calledOffByAll) return 'disputed'
+    if (begun || signedByAll) return 'cancelled'
     return calledOffBy.some((off) => off.member === proposer) ? 'withdrawn' : 'declined'
   }
-  if (!happened && signedBy.length < terms.parties.length) return 'proposed'
+  if (!happened && !signedByAll) return 'proposed'
   if (legs.some(returnsDiffer)) return 'disputed'
   if (!legs.filter((leg) => leg.settles === null).every(isHandedOver)) return 'active'
   const allBack = legs.every((leg) => leg.leg.kind !== 'loan' || isReturned(leg))

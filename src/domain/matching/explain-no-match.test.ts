@@ -49,7 +49,7 @@ const cases: Record<NoMatchReason['type'], Case> = {
     reasons: [{ type: 'mixed-modes', gives: there, gets: { offer: keptDrill, want: wantsToKeepDrill, fit: 'same-name' } }],
   },
   'score-too-low': {
-    listings: [bike, wantsDrill, dearDrill, { ...dearDrill, listing: 'b3', days: 1 }, wantsBike],
+    listings: [bike, wantsDrill, dearDrill, { ...dearDrill, listing: 'b0', days: 1 }, wantsBike],
     reasons: [
       {
         type: 'score-too-low',

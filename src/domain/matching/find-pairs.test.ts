@@ -77,24 +77,24 @@ describe('M12: order', () => {
   test('band before fit before score before ids', () => {
     expect(
       inOrder(
-        swap('1-equal-similar', 'drill', 95),
-        swap('2-fair-same', 'дрель', 90),
+        swap('6-equal-similar', 'drill', 95),
+        swap('5-fair-same', 'дрель', 90),
         swap('3-fair-same-lower', 'дрель', 85),
         swap('4-fair-same-lower', 'дрель', 85),
-        swap('5-fair-similar', 'drill', 94),
-        swap('6-top-up-same', 'дрель', 84),
+        swap('2-fair-similar', 'drill', 94),
+        swap('1-top-up-same', 'дрель', 84),
       ),
-    ).toEqual(['1-equal-similar', '2-fair-same', '3-fair-same-lower', '4-fair-same-lower', '5-fair-similar', '6-top-up-same'])
+    ).toEqual(['6-equal-similar', '5-fair-same', '3-fair-same-lower', '4-fair-same-lower', '2-fair-similar', '1-top-up-same'])
   })
   test('category-only last, whatever its band', () => {
     expect(
-      inOrder(swap('1-top-up-similar', 'drill', 75), swap('2-equal-category', 'лобзик', 100)),
-    ).toEqual(['1-top-up-similar', '2-equal-category'])
+      inOrder(swap('2-top-up-similar', 'drill', 75), swap('1-equal-category', 'лобзик', 100)),
+    ).toEqual(['2-top-up-similar', '1-equal-category'])
   })
   test('of two with the same weaker fit, the better stronger one', () => {
     expect(
-      inOrder(swap('1-same-there', 'drill', 100), swap('2-similar-both', 'drill', 100, 'saw')),
-    ).toEqual(['1-same-there', '2-similar-both'])
+      inOrder(swap('2-same-there', 'drill', 100), swap('1-similar-both', 'drill', 100, 'saw')),
+    ).toEqual(['2-same-there', '1-similar-both'])
   })
 })
 

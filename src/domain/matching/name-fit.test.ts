@@ -36,6 +36,9 @@ test.each([
   ['телефон', 'phone case', undefined],
   ['bike', 'bike pump', undefined],
   ['велосипед', 'ремонт велосипедов', undefined],
+  // Near to банки (jars) and to санки (sledge), so it is neither
+  ['танки', 'jars', undefined],
+  ['танки', 'sledge', undefined],
   ['Гарри Поттер 3', 'Гарри Поттер 4', undefined],
   ['ГОСТ 2470', '2470', undefined],
   ['!!!', '???', undefined],

@@ -2,6 +2,7 @@ import { cellOf } from '../ledger/entry.ts'
 import { bodyOf, isOf, type Accepted } from '../ledger/held.ts'
 import type { Case, Rule } from '../ledger/rule.ts'
 import type { Refusal } from '../ledger/verdict.ts'
+import { isInvitedWith } from './is-invited-with.ts'
 import { policyOnPath } from './policy.ts'
 
 /** P1: a cell's creation and a person's joining open a chain and stand nowhere else in it. */
@@ -42,10 +43,9 @@ const invitationAllows: Rule<'member.admit'> = (judged) => {
   if (isSteward(judged)) return undefined
   const { path, entry, body } = judged
   const join = path.find(body.join) as Accepted<'member.join'>
-  const { proof } = bodyOf(join)
-  const invitation = path.find(proof.invitation)
+  const invitation = path.find(bodyOf(join).proof.invitation)
   if (invitation === undefined || !isOf(invitation, 'invite.create')) return { type: 'invitation-wrong' }
-  if (invitation.entry.device !== entry.device || bodyOf(invitation).key !== proof.key) return { type: 'invitation-wrong' }
+  if (invitation.entry.device !== entry.device || !isInvitedWith(join, invitation)) return { type: 'invitation-wrong' }
   return useLeft(judged, invitation)
 }
 

@@ -19,10 +19,12 @@ const words: Words = {
   'storage': ({ fault }) => faultWords[fault.type](fault),
   'not-the-writer': () => <Trans>Nothing was saved: this community is open in another tab or window. Choose “Use it here” first.</Trans>,
   'not-admitted': () => <Trans>This needs others, and you have not been let in yet. What you write meanwhile is kept.</Trans>,
+  'device-stopped': () => <Trans>This phone has written two different records under one number, so it can write no more here. That happens when an app’s data is copied. Ask for a new invitation.</Trans>,
   'unknown-cell': () => <Trans>This community is not on this phone any more.</Trans>,
   'no-keys-here': () => <Trans>This browser has no keys for this community, so it can show it but not write in it. Ask for a new invitation.</Trans>,
   'already-member': () => <Trans>You are a member of this community already, on this phone.</Trans>,
   'bad-invitation': ({ fault }) => <InvitationFaultWords fault={fault} />,
+  'not-found': () => <Trans>What this is about is not on this phone yet. Wait for the next connection.</Trans>,
   'unexpected': ({ detail }) => <Trans>Something went wrong in the app, and nothing was saved. Try again; if it stays, show this to whoever helps you: {detail}</Trans>,
 }
 

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { arrivals, histories, type Arrival, type History } from '../../../test/kit/histories.ts'
+import { RowTable } from '../../../test/kit/row-table.ts'
+import { isHandedOver } from '../market/agreement-fold.ts'
+import type { AgreementState, ListingState } from '../market/market-state.ts'
+import type { MemberState } from '../people/people-state.ts'
+import type { EntryId } from './entry.ts'
+import { Fold, foldAll } from './fold.ts'
+import { Ledger } from './ledger.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A phone: what it held after each batch can be looked at. */
+const receive = ({ cell, entries }: History, arrival: Arrival, look?: (ledger: Ledger, table: RowTable) => void) => {
+  const ledger = new Ledger(cell.creation.id)
+  const fold = new Fold(ledger)
+  const table = new RowTable()
+  for (const batch of arrival) {
+    table.apply(fold.apply(ledger.add(batch.map((place) => entries[place]!))))
+    look?.(ledger, table)
+  }
+  return { ledger, table }
+}
+
+/** What a waiting entry waits for was noted when it was last looked at; what has settled since is left out. */
+const verdicts = (ledger: Ledger): ReadonlyMap<EntryId, Verdict> =>
+  new Map(
+    [...ledger.all()].map(({ entry, verdict }) => [
+      entry.id,
+      verdict.status === 'waiting' ? { ...verdict, for: verdict.for.filter((id) => !isSettled(ledger.find(id)?.verdict)) } : verdict,
+    ]),
+  )
+
+const isSettled = (verdict: Verdict | undefined): boolean => verdict !== undefined && verdict.status !== 'waiting' && verdict.status !== 'unadmitted'
+
+const rowsOf = <Row>(table: RowTable, type: string): readonly Row[] =>
+  Object.entries(table.content().rows).flatMap(([key, row]) => (key.startsWith(`${type} `) ? [row as Row] : []))
+
+/** Both kinds of phones: with and without a device that signs numbers twice. */
+const kinds = [
+  ['with honest devices', { steps: 60, forks: false }],
+  ['with forked devices', { steps: 60, forks: true }],
+] as const
+
+/** A run in which nothing happened would show nothing. */
+const reached = new Map<string, number>()
+const note = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1)
+
+describe.each(kinds)('%s', (_, options) => {
+  const runs = histories(options).chain((history) => fc.tuple(fc.constant(history), arrivals(history)))
+
+  test('J1, F1: any order and any batches of arrival give the same verdicts and the same rows', () => {
+    fc.assert(
+      fc.property(runs, ([history, arrival]) => {
+        const one = receive(history, history.entries.map((_entry, place) => [place]))
+        const other = receive(history, arrival)
+        expect(verdicts(other.ledger)).toEqual(verdicts(one.ledger))
+        expect(other.table.content()).toEqual(one.table.content())
+        expect(new RowTable().apply(foldAll(other.ledger)).content()).toEqual(one.table.content())
+        for (const [, verdict] of verdicts(one.ledger)) note(verdict.status === 'refused' ? verdict.reason.type : verdict.status)
+        for (const { status, fromStoppedDevice, crossed, clash } of rowsOf<AgreementState>(one.table, 'agreement')) {
+          note(status)
+          if (fromStoppedDevice) note('marked')
+          if (crossed) note('crossed')
+          if (clash) note('clash')
+        }
+        for (const { state } of rowsOf<ListingState>(one.table, 'listing')) note(state)
+        if (one.table.content().removed.length > 0) note('set aside')
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  test('J2: a verdict, once given, never changes', () => {
+    fc.assert(
+      fc.property(runs, ([history, arrival]) => {
+        const given = new Map<EntryId, Verdict>()
+        receive(history, arrival, (ledger) => {
+          for (const [id, verdict] of verdicts(ledger)) {
+            if (!isSettled(verdict)) continue
+            expect(verdict).toEqual(given.get(id) ?? verdict)
+            given.set(id, verdict)
+          }
+        })
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('F2: what comes twice is once', () => {
+    fc.assert(
+      fc.property(runs, ([history, arrival]) => {
+        const once = receive(history, arrival)
+        const twice = receive(history, [...arrival, ...arrival.toReversed()])
+        expect(verdicts(twice.ledger)).toEqual(verdicts(once.ledger))
+        expect(twice.table.content()).toEqual(once.table.content())
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('F3: rows bear each other out, whatever has arrived', () => {
+    fc.assert(
+      fc.property(runs, ([history, arrival]) => {
+        receive(history, arrival, (_ledger, table) => {
+          const agreements = rowsOf<AgreementState>(table, 'agreement')
+          const members = new Set(rowsOf<MemberState>(table, 'member').map((row) => row.member))
+          const holding = (listing: string): readonly string[] =>
+            agreements
+              .filter((row) => ['active', 'handed-over', 'disputed'].includes(row.status) && row.terms.legs.some((leg) => leg.listing === listing || leg.want === listing))
+              .map((row) => row.agreement)
+              .sort()
+          for (const row of rowsOf<ListingState>(table, 'listing')) {
+            expect(row.heldBy).toEqual(holding(row.listing))
+            if (row.many === 0 && row.state !== 'withdrawn') expect(row.state === 'reserved').toBe(row.heldBy.length > 0)
+            expect(members.has(row.member)).toBe(true)
+          }
+          for (const row of agreements) {
+            expect(row.signedBy).toContain(row.proposer)
+            expect(row.status === 'completed' && !row.legs.every(isHandedOver)).toBe(false)
+          }
+        })
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('S7: what both sides handed over is never undone by one, fork or no fork', () => {
+    fc.assert(
+      fc.property(runs, ([history, arrival]) => {
+        const given = new Map<EntryId, ReadonlySet<number>>()
+        receive(history, arrival, (_, table) => {
+          const rows = new Map(rowsOf<AgreementState>(table, 'agreement').map((row) => [row.agreement, row]))
+          for (const [agreement, legs] of given) {
+            const row = rows.get(agreement)
+            expect(row === undefined ? [...legs] : [...legs].filter((leg) => !isHandedOver(row.legs[leg]!))).toEqual([])
+            if (row !== undefined && row.calledOffBy.length < 2) expect(['active', 'handed-over', 'completed', 'disputed']).toContain(row.status)
+          }
+          for (const row of rows.values()) {
+            const handed = row.terms.legs.flatMap((_leg, index) => (isHandedOver(row.legs[index]!) ? [index] : []))
+            if (handed.length > 0) given.set(row.agreement, new Set(handed))
+          }
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+afterAll(() => {
+  const wanted = ['accepted', 'waiting', 'unadmitted', 'needs-newer-app', 'other-cell', 'broken-chain', 'not-party', 'proposed', 'active', 'handed-over', 'completed', 'declined', 'cancelled', 'disputed', 'reserved', 'fulfilled', 'marked', 'crossed', 'clash', 'set aside']
+  expect(wanted.filter((what) => !reached.has(what))).toEqual([])
+})

@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest'
+import { agreementRow, listingRow } from '../../../test/kit/fold-cell.ts'
+import { createCell, verdictOf, type Cell, type Device } from '../../../test/kit/ledger-kit.ts'
+import { cancel, decline, giveBack, handOver, propose, putListing, putLoan, sign } from '../../../test/kit/market-kit.ts'
+import type { Entry } from '../ledger/entry.ts'
+import type { AgreementState } from './market-state.ts'
+
+interface Deal {
+  readonly cell: Cell
+  readonly alice: Device
+  readonly bob: Device
+  readonly proposal: Entry
+}
+
+type Step = (deal: Deal) => void
+
+/** Folds a deal of Alice's after some steps, each of which must itself be accepted. */
+const after = (begin: (alice: Device, bob: Device) => Entry, steps: readonly Step[]): AgreementState => {
+  const cell = createCell()
+  const [alice, bob] = [cell.founder, cell.join('bob')]
+  const proposal = begin(alice, bob)
+  for (const step of steps) step({ cell, alice, bob, proposal })
+  const ledger = cell.ledger()
+  expect(cell.entries.filter((entry) => verdictOf(ledger, entry) !== 'accepted').map((entry) => entry.kind)).toEqual([])
+  return agreementRow(cell, proposal)
+}
+
+const swap = (alice: Device, bob: Device): Entry => propose(alice, bob, [{ listing: putListing(alice) }, { listing: putListing(bob) }])
+const gift = (alice: Device, bob: Device): Entry => propose(alice, bob, [{ listing: putListing(alice) }])
+const loan = (alice: Device, bob: Device): Entry => propose(alice, bob, [{ listing: putLoan(alice) }])
+
+const bobSigns: Step = ({ bob, proposal }) => void sign(bob, proposal)
+const bobConfirms: Step = ({ bob, proposal }) => void handOver(bob, proposal, 0)
+const aliceConfirms: Step = ({ alice, proposal }) => void handOver(alice, proposal, 0)
+const bothConfirm: Step = (deal) => {
+  aliceConfirms(deal)
+  bobConfirms(deal)
+}
+const bobReturns =
+  (owed: number): Step =>
+  ({ bob, proposal }) =>
+    void giveBack(bob, proposal, { leg: 0, owed })
+const aliceReturns =
+  (owed: number): Step =>
+  ({ alice, proposal }) =>
+    void giveBack(alice, proposal, { leg: 0, owed })
+
+/** Steps of a phone that has nothing of what the other did meanwhile, except what a step of its own needs. */
+const apart = {
+  bobSigns: (({ bob, proposal }) => void sign(bob, proposal, [])) satisfies Step,
+  bobCancels: (({ bob, proposal }) => void cancel(bob, proposal, [])) satisfies Step,
+  bobDeclines: (({ bob, proposal }) => void decline(bob, proposal, [])) satisfies Step,
+  aliceDeclines: (({ alice, proposal }) => void decline(alice, proposal, [])) satisfies Step,
+  bobConfirms: (({ bob, proposal }) => void handOver(bob, proposal, 0, [])) satisfies Step,
+}
+
+/** Alice has Bob's signature and nothing after it. */
+const withSignature = ({ cell, bob, proposal }: Deal): readonly Entry[] =>
+  cell.entries.filter((entry) => entry.kind === 'agreement.sign' && entry.device === bob.device && entry.refs[0] === proposal.id)
+const aliceConfirmsApart: Step = (deal) => void handOver(deal.alice, deal.proposal, 0, withSignature(deal))
+const aliceCancelsApart: Step = (deal) => void cancel(deal.alice, deal.proposal, withSignature(deal))
+
+interface Line {
+  readonly law: string
+  readonly when: string
+  readonly begin: (alice: Device, bob: Device) => Entry
+  readonly steps: readonly Step[]
+  readonly then: Partial<Pick<AgreementState, 'status' | 'crossed'>>
+}
+
+const straight: readonly Line[] = [
+  { law: 'S1', when: 'one of two has signed', begin: swap, steps: [], then: { status: 'proposed' } },
+  { law: 'S1', when: 'both have signed', begin: swap, steps: [bobSigns], then: { status: 'active' } },
+  { law: 'S2', when: 'the other declines', begin: swap, steps: [({ bob, proposal }) => void decline(bob, proposal)], then: { status: 'declined', crossed: 0 } },
+  { law: 'S2', when: 'the proposer takes it back', begin: swap, steps: [({ alice, proposal }) => void decline(alice, proposal)], then: { status: 'withdrawn', crossed: 0 } },
+  { law: 'S2', when: 'one cancels before any hand-over', begin: swap, steps: [bobSigns, ({ bob, proposal }) => void cancel(bob, proposal)], then: { status: 'cancelled', crossed: 0 } },
+  { law: 'S3', when: 'one side says it was handed over', begin: gift, steps: [bobSigns, aliceConfirms], then: { status: 'active' } },
+  { law: 'S3', when: 'both say so of one leg of two', begin: swap, steps: [bobSigns, bothConfirm], then: { status: 'active' } },
+  { law: 'S3', when: 'both say so of everything to keep', begin: gift, steps: [bobSigns, bothConfirm], then: { status: 'completed' } },
+  { law: 'S3', when: 'both say so of a loan', begin: loan, steps: [bobSigns, bothConfirm], then: { status: 'handed-over' } },
+  { law: 'S4', when: 'one side says the loan is back', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0)], then: { status: 'handed-over' } },
+  { law: 'S4', when: 'both say the loan is back', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(0)], then: { status: 'completed' } },
+]
+
+const crossing: readonly Line[] = [
+  { law: 'S5', when: 'the proposer takes back what the other signs', begin: swap, steps: [apart.aliceDeclines, apart.bobSigns], then: { status: 'cancelled', crossed: 1 } },
+  { law: 'S5', when: 'both call off what never came about', begin: swap, steps: [apart.aliceDeclines, apart.bobDeclines], then: { status: 'withdrawn', crossed: 0 } },
+  {
+    law: 'S5',
+    when: 'the proposer takes back what the other signs and has already received',
+    begin: gift,
+    steps: [apart.aliceDeclines, apart.bobSigns, apart.bobConfirms],
+    then: { status: 'disputed', crossed: 1 },
+  },
+  { law: 'S6', when: 'one cancels and the other confirms', begin: gift, steps: [bobSigns, apart.bobCancels, aliceConfirmsApart], then: { status: 'disputed' } },
+  { law: 'S6', when: 'one confirms and then cancels, alone', begin: gift, steps: [bobSigns, bobConfirms, ({ bob, proposal }) => void cancel(bob, proposal)], then: { status: 'disputed' } },
+  {
+    law: 'S6',
+    when: 'one cancels, the other confirms, and the first confirms too',
+    begin: gift,
+    steps: [bobSigns, apart.bobCancels, aliceConfirmsApart, bobConfirms],
+    then: { status: 'completed' },
+  },
+  {
+    law: 'S6',
+    when: 'one cancels, the other confirms, and the other cancels too',
+    begin: gift,
+    steps: [bobSigns, apart.bobCancels, aliceConfirmsApart, ({ alice, proposal }) => void cancel(alice, proposal)],
+    then: { status: 'cancelled' },
+  },
+  {
+    law: 'S7',
+    when: 'one cancels after both have confirmed one leg of two',
+    begin: swap,
+    steps: [bobSigns, bothConfirm, ({ bob, proposal }) => void cancel(bob, proposal)],
+    then: { status: 'active' },
+  },
+  { law: 'S7', when: 'one cancels what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal)], then: { status: 'handed-over' } },
+  { law: 'S7', when: 'both cancel what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal), ({ bob, proposal }) => void cancel(bob, proposal)], then: { status: 'cancelled' } },
+  { law: 'S7', when: 'both cancel apart', begin: swap, steps: [bobSigns, apart.bobCancels, aliceCancelsApart], then: { status: 'cancelled', crossed: 0 } },
+  { law: 'S8', when: 'what is owed differs', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500)], then: { status: 'disputed' } },
+  { law: 'S8', when: 'what was owed differed and one gives in', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500), aliceReturns(0)], then: { status: 'completed' } },
+  { law: 'S9', when: 'both say how much is owed', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500)], then: { status: 'handed-over' } },
+  {
+    law: 'S9',
+    when: 'both say that what was owed is paid',
+    begin: loan,
+    steps: [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500), ({ alice, proposal }) => void handOver(alice, proposal, 1), ({ bob, proposal }) => void handOver(bob, proposal, 1)],
+    then: { status: 'completed' },
+  },
+]
+
+describe.each([
+  ['an agreement', straight],
+  ['acts that cross', crossing],
+])('%s', (_, lines) => {
+  for (const { law, when, begin, steps, then } of lines) {
+    test(`${law}: ${when} → ${then.status}`, () => {
+      expect(after(begin, steps)).toMatchObject(then)
+    })
+  }
+})
+
+describe('a settlement', () => {
+  test('S9: is a leg of money from the borrower to the lender, after those of the terms', () => {
+    const state = after(loan, [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500)])
+    expect(state.legs).toHaveLength(2)
+    expect(state.legs[1]).toMatchObject({ index: 1, settles: 0, leg: { kind: 'money', giver: 1, receiver: 0, value: 500, listing: null } })
+  })
+
+  test('S9: is not there while the two differ, and nothing is owed for what is worn', () => {
+    expect(after(loan, [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500)]).legs).toHaveLength(1)
+    expect(after(loan, [bobSigns, bothConfirm, bobReturns(0), aliceReturns(0)]).legs).toHaveLength(1)
+  })
+
+  test('S9: has its own number for each loan, whichever comes back damaged', () => {
+    const two = (alice: Device, bob: Device) => propose(alice, bob, [{ listing: putLoan(alice) }, { from: bob, value: 6_000 }, { listing: putLoan(bob) }])
+    const bobsDrill: Step = (deal) => {
+      for (const device of [deal.alice, deal.bob]) handOver(device, deal.proposal, 2)
+      for (const device of [deal.alice, deal.bob]) giveBack(device, deal.proposal, { leg: 2, owed: 700 })
+    }
+    expect(after(two, [bobSigns, bobsDrill]).legs.map(({ index, settles }) => [index, settles])).toEqual([
+      [0, null],
+      [1, null],
+      [2, null],
+      [4, 2],
+    ])
+  })
+})
+
+describe('whose turn it is', () => {
+  const turns = (begin: Line['begin'], steps: readonly Step[]): readonly string[] => {
+    const { turns: due, terms } = after(begin, steps)
+    return due.map((member) => (member === terms.parties[0] ? 'alice' : 'bob'))
+  }
+
+  const lines: readonly { readonly when: string; readonly begin: Line['begin']; readonly steps: readonly Step[]; readonly who: readonly string[] }[] = [
+    { when: 'it is proposed', begin: swap, steps: [], who: ['bob'] },
+    { when: 'nothing is handed over', begin: gift, steps: [bobSigns], who: ['alice', 'bob'] },
+    { when: 'one side has confirmed', begin: gift, steps: [bobSigns, aliceConfirms], who: ['bob'] },
+    { when: 'the loan is out', begin: loan, steps: [bobSigns, bothConfirm], who: [] },
+    { when: 'one side says it is back', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0)], who: ['alice'] },
+    { when: 'they differ on what is owed', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(5)], who: ['alice', 'bob'] },
+    { when: 'something is owed', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(5), aliceReturns(5)], who: ['alice', 'bob'] },
+    { when: 'all is done', begin: gift, steps: [bobSigns, bothConfirm], who: [] },
+    { when: 'it is declined', begin: swap, steps: [({ bob, proposal }) => void decline(bob, proposal)], who: [] },
+  ]
+  for (const { when, begin, steps, who } of lines) test(`S10: ${when}`, () => expect(turns(begin, steps)).toEqual(who))
+})
+
+describe('what an agreement shows', () => {
+  test('S11: every entry about it in ledger order, who called it off and why', () => {
+    const cell = createCell()
+    const [alice, bob] = [cell.founder, cell.join('bob')]
+    const proposal = swap(alice, bob)
+    const signature = sign(bob, proposal)
+    const cancellation = cancel(bob, proposal)
+    const state = agreementRow(cell, proposal)
+    expect(state.entries).toEqual([proposal.id, signature.id, cancellation.id])
+    expect(state.calledOffBy).toMatchObject([{ member: bob.member, how: 'cancel', reason: { boxes: [{}] } }])
+    expect(state).toMatchObject({ proposer: alice.member, signedBy: [alice.member, bob.member], proposedAt: proposal.at, changedAt: cancellation.at })
+  })
+})
+
+describe('a clash', () => {
+  interface Promises {
+    readonly when: string
+    /** 1 when both agreements show it. */
+    readonly clash: 0 | 1
+    readonly listing?: Parameters<typeof putLoan>[1]
+    readonly days?: readonly [number, number]
+    readonly between?: (first: Entry, alice: Device, bob: Device) => void
+  }
+
+  const lines: readonly Promises[] = [
+    { when: 'the giver promised the same days twice', clash: 1 },
+    { when: 'the days touch', clash: 1, days: [100, 103] },
+    { when: 'the days are apart', clash: 0, days: [100, 104] },
+    { when: 'it does not run out', clash: 0, listing: { many: true } },
+    { when: 'one of the two is over', clash: 0, between: (first, alice, bob) => void [sign(bob, first), cancel(alice, first)] },
+    { when: 'it goes for good', clash: 1, listing: { mode: 'permanent', category: 'household', days: undefined, replacement: undefined }, days: [100, 200] },
+  ]
+  for (const { when, clash, listing, days = [100, 100], between } of lines) {
+    test(`S12: ${when} → ${clash === 1 ? 'a clash' : 'none'}`, () => {
+      const cell = createCell()
+      const [alice, bob, carol] = [cell.founder, cell.join('bob'), cell.join('carol')]
+      const thing = putLoan(alice, listing)
+      const [forBob, forCarol] = [putListing(bob), putListing(carol)]
+      const first = propose(alice, bob, [{ listing: thing }], { refs: [forBob], terms: { day: days[0] } })
+      const second = propose(alice, carol, [{ listing: thing }], { refs: [forCarol], terms: { day: days[1] } })
+      between?.(first, alice, bob)
+      expect([first, second].map((proposal) => agreementRow(cell, proposal).clash)).toEqual([clash, clash])
+    })
+  }
+
+  test('S12: what its giver has not signed promises nothing', () => {
+    const cell = createCell()
+    const [alice, bob, carol] = [cell.founder, cell.join('bob'), cell.join('carol')]
+    const thing = putLoan(alice)
+    const asked = [bob, carol].map((device) => propose(device, alice, [{ listing: thing }]))
+    expect(asked.map((proposal) => agreementRow(cell, proposal).clash)).toEqual([0, 0])
+    for (const proposal of asked) sign(alice, proposal)
+    expect(asked.map((proposal) => agreementRow(cell, proposal).clash)).toEqual([1, 1])
+    expect(listingRow(cell, thing).heldBy).toHaveLength(2)
+  })
+})

@@ -1,0 +1,13 @@
+import { useLingui } from '@lingui/react/macro'
+import { useCommunity } from '../session/community-context.ts'
+import type { Leg } from '../../domain/market/market-state.ts'
+
+/** What a leg gives, in a few words: "Drill (3 days)", "6 000 ₸". */
+export const useLegWords = (): ((leg: Pick<Leg, 'kind' | 'title' | 'value' | 'days'>) => string) => {
+  const { t } = useLingui()
+  const { format } = useCommunity()
+  return ({ kind, title, value, days }) => {
+    if (kind === 'money') return format.money(value)
+    return days === null ? title : t`${title} (${format.days(days)})`
+  }
+}

@@ -1,0 +1,175 @@
+import type { SyncTarget } from '../core/ports/sync-target.ts'
+import { sealChunk } from '../core/sealing/chunk.ts'
+import type { ChannelSeal } from '../core/sealing/envelope.ts'
+import type { LogPosition } from './log-position.ts'
+import { packForRelay, withoutGaps } from './pack-for-relay.ts'
+import type { PutUnderWay, PutsUnderWay } from './puts-under-way.ts'
+import type { Cancel, SyncDeps } from './sync-deps.ts'
+
+/** Bounds what a broken connection leaves in doubt, and what two phones that refill at once send twice. */
+const maxPutsUnderWay = 8
+const maxBytesUnderWay = 256 * 1024
+
+/**
+ * Long enough that the phones in one room do not all fill an emptied relay at once, short enough that a member who
+ * looks at the sync line sees it happen.
+ */
+const leastRefillWaitMs = 2_000
+const mostRefillWaitMs = 15_000
+
+/**
+ * Sends what the log lacks.
+ *
+ * Own entries go at once. Others' entries, which their own devices normally send, go only after a random time and only
+ * those that are still lacking then. Whoever sees another phone refill waits anew: so one phone does it, and when it
+ * goes away another goes on.
+ */
+export interface Outbox {
+  /** The channel is joined. What was under way goes first. `knowsLog`: what the position does not name, the log lacks. */
+  open(log: { readonly knowsLog: boolean; readonly maxChunkBytes: number }): void
+  /** The log has been read to the end, so now it is known in any case. */
+  catchUp(): void
+  /** Something new may be to send. */
+  look(): void
+  /** Another phone puts there what this one holds too. */
+  seeOthersRefill(): void
+  /** False for a put that is not under way. */
+  stored(ref: number): boolean
+  /** The relay did not take a put and may take it later. False for a put that is not under way. */
+  refused(ref: number, retryMs: number): boolean
+  /** Between a refusal and the next try. */
+  isPaused(): boolean
+  /** Sends nothing more. Resolves when what was being sealed rests in `puts`. */
+  stop(): Promise<void>
+}
+
+export const createOutbox = (options: {
+  readonly target: SyncTarget
+  readonly seal: ChannelSeal
+  readonly position: LogPosition
+  readonly puts: PutsUnderWay
+  readonly deps: Pick<SyncDeps, 'after' | 'random'>
+  readonly send: (put: PutUnderWay) => void
+  readonly onBug: (bug: unknown) => void
+}): Outbox => {
+  const { target, seal, position, puts, deps, send, onBug } = options
+  let maxChunkBytes = 0
+  let isOpen = false
+  let isPaused = false
+  let knowsLog = false
+  let hasCaughtUp = false
+  let isRefilling = false
+  let mustLook = false
+  let looking: Promise<void> | undefined
+  let cancelRefill: Cancel | undefined
+  let cancelPause: Cancel | undefined
+
+  const canSend = (): boolean =>
+    isOpen && !isPaused && knowsLog && puts.unansweredCount < maxPutsUnderWay && puts.unansweredBytes < maxBytesUnderWay
+
+  const lacks = (whose: 'own' | 'others'): boolean => {
+    const heads = puts.headsAfter(position.headByDevice)
+    for (const [device, seq] of target.heads()) {
+      if ((device === target.device) === (whose === 'own') && seq > (heads.get(device) ?? 0)) return true
+    }
+    return false
+  }
+
+  /** What one reading of the vault gives, as far as there is room for it. False when it gives nothing. */
+  const sendSome = async (): Promise<boolean> => {
+    const heads = puts.headsAfter(position.headByDevice)
+    const entries = withoutGaps(await target.lacking(heads, isRefilling ? 'all' : 'own'), heads)
+    for (const group of packForRelay(entries, maxChunkBytes)) {
+      if (!canSend()) return true
+      const bytes = await sealChunk(group.map(({ wire }) => wire), seal)
+      // Under way even if the connection went in the meantime: the next one begins with it.
+      const put = puts.add(bytes, group.map(({ device, seq }) => ({ device, seq })))
+      if (isOpen && !isPaused) send(put)
+    }
+    return entries.length > 0
+  }
+
+  const sendAll = async (): Promise<void> => {
+    while (mustLook) {
+      mustLook = false
+      while (canSend() && (isRefilling || lacks('own'))) {
+        if (await sendSome()) continue
+        isRefilling = false
+        break
+      }
+      if (isOpen && hasCaughtUp && !isRefilling && lacks('others')) planRefill()
+    }
+  }
+
+  const look = (): void => {
+    mustLook = true
+    looking ??= sendAll()
+      .catch(onBug)
+      .finally(() => {
+        looking = undefined
+        // Asked for in the moment between the last look and here. After a bug the outbox is closed.
+        if (mustLook && isOpen) look()
+      })
+  }
+
+  const planRefill = (): void => {
+    const wait = leastRefillWaitMs + deps.random() * (mostRefillWaitMs - leastRefillWaitMs)
+    cancelRefill ??= deps.after(wait, () => {
+      cancelRefill = undefined
+      isRefilling = true
+      look()
+    })
+  }
+
+  const sendUnanswered = (): void => {
+    for (const put of puts.unanswered()) send(put)
+  }
+
+  return {
+    open: (log) => {
+      isOpen = true
+      knowsLog = log.knowsLog
+      maxChunkBytes = log.maxChunkBytes
+      sendUnanswered()
+      look()
+    },
+    catchUp: () => {
+      hasCaughtUp = true
+      knowsLog = true
+      look()
+    },
+    look,
+    seeOthersRefill: () => {
+      if (!isOpen || (!isRefilling && cancelRefill === undefined)) return
+      isRefilling = false
+      cancelRefill?.()
+      cancelRefill = undefined
+      planRefill()
+    },
+    stored: (ref) => {
+      if (!puts.isUnanswered(ref)) return false
+      position.hold(puts.answer(ref))
+      look()
+      return true
+    },
+    refused: (ref, retryMs) => {
+      if (!puts.isUnanswered(ref)) return false
+      if (isPaused) return true
+      isPaused = true
+      cancelPause = deps.after(retryMs, () => {
+        isPaused = false
+        // All of them: each may have been refused, and what the relay has it does not store twice.
+        sendUnanswered()
+        look()
+      })
+      return true
+    },
+    isPaused: () => isPaused,
+    stop: async () => {
+      isOpen = false
+      cancelRefill?.()
+      cancelPause?.()
+      await looking
+    },
+  }
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import type { Entry } from '../../src/domain/ledger/entry.ts'
+import { hexNamed } from '../contract/sample-entries.ts'
+import { admit, beginningOf, createCell, invite, type Cell, type Device } from './ledger-kit.ts'
+import { cancel, changeListing, decline, giveBack, handOver, propose, putListing, putLoan, sign, withdrawListing } from './market-kit.ts'
+import { valueMap } from './value-map.ts'
+
+/** One thing somebody does. The numbers choose among what there is when its turn comes. */
+export interface Step {
+  readonly act: keyof typeof acts
+  readonly who: number
+  readonly one: number
+  readonly two: number
+  /** The phone has nothing of what others did to the same thing. */
+  readonly apart: boolean
+}
+
+/** A community with everything it wrote, honest or not, in the order of writing. */
+export interface History {
+  readonly cell: Cell
+  readonly entries: readonly Entry[]
+  /** How fast-check prints a failed one. */
+  readonly [fc.toStringMethod]: () => string
+}
+
+/** The community so far. `writers` are devices, those of forked ones twice. */
+interface Scene {
+  readonly cell: Cell
+  readonly writers: Device[]
+  readonly listings: { readonly by: Device; readonly entry: Entry }[]
+  readonly proposals: { readonly parties: readonly [Device, Device]; readonly entry: Entry }[]
+  readonly invitations: { readonly by: Device; readonly entry: Entry }[]
+}
+
+type Act = (scene: Scene, step: Step) => void
+
+const pick = <T>(items: readonly T[], place: number): T | undefined => items[place % Math.max(1, items.length)]
+const writer = ({ writers }: Scene, place: number): Device => writers[place % writers.length] as Device
+
+/** Mostly the author of what is acted on, now and then somebody else. */
+const mostly = (scene: Scene, device: Device, step: Step): Device => (step.who % 7 === 0 ? writer(scene, step.one) : alsoAsTwin(scene, device, step))
+
+/** A forked device goes on in both places. */
+const alsoAsTwin = ({ writers }: Scene, device: Device, step: Step): Device => {
+  const places = writers.filter((each) => each.device === device.device)
+  return pick(places, step.who) ?? device
+}
+
+const onProposal =
+  (write: (device: Device, proposal: Entry, step: Step) => void): Act =>
+  (scene, step) => {
+    // Among the newest few, so that some come to their end.
+    const chosen = pick(scene.proposals.slice(-3), step.one)
+    if (chosen !== undefined) write(mostly(scene, chosen.parties[step.two % 2] as Device, step), chosen.entry, step)
+  }
+
+/** undefined: whatever was written so far. */
+const seenBy = ({ apart }: Step): readonly Entry[] | undefined => (apart ? [] : undefined)
+
+const acts = {
+  list: (scene, step) => {
+    const by = writer(scene, step.who)
+    const side = step.two % 4 === 0 ? 'want' : 'offer'
+    const entry = step.one % 2 === 0 ? putListing(by, { side, many: step.two % 5 === 0 }) : putLoan(by, { side, category: step.two % 3 === 0 ? 'food' : 'tools' })
+    scene.listings.push({ by, entry })
+  },
+  change: (scene, step) => {
+    const chosen = pick(scene.listings, step.one)
+    if (chosen !== undefined) changeListing(mostly(scene, chosen.by, step), chosen.entry, { value: 1 + step.two, many: step.two % 3 === 0 })
+  },
+  withdraw: (scene, step) => {
+    const chosen = pick(scene.listings, step.one)
+    if (chosen !== undefined) withdrawListing(mostly(scene, chosen.by, step), chosen.entry)
+  },
+  propose: (scene, step) => {
+    const mine = pick(scene.listings, step.one)
+    const theirs = pick(scene.listings, step.two)
+    if (mine === undefined || theirs === undefined) return
+    const by = mostly(scene, mine.by, step)
+    const other = theirs.by === by ? writer(scene, step.two) : theirs.by
+    const legs = theirs.by === by || step.two % 3 === 0 ? [{ listing: mine.entry }] : [{ listing: mine.entry }, { listing: theirs.entry }]
+    const entry = propose(by, other, legs, { refs: [mine.entry, theirs.entry, beginningOf(other)], terms: { day: 20_000 + (step.who % 5) } })
+    scene.proposals.push({ parties: [by, other], entry })
+  },
+  sign: onProposal((device, proposal, step) => sign(device, proposal, seenBy(step))),
+  decline: onProposal((device, proposal, step) => decline(device, proposal, seenBy(step))),
+  cancel: onProposal((device, proposal, step) => cancel(device, proposal, seenBy(step))),
+  handOver: onProposal((device, proposal, step) => handOver(device, proposal, step.who % 3, seenBy(step))),
+  giveBack: onProposal((device, proposal, step) => giveBack(device, proposal, { leg: step.who % 2, owed: (step.one % 2) * 500 }, seenBy(step))),
+  /** A whole deal by two phones in touch, as far as `two` says. */
+  deal: (scene, step) => {
+    const [alice, bob] = [writer(scene, step.who), writer(scene, step.who + 1 + (step.one % 2))]
+    if (alice.member === bob.member) return
+    const thing = step.two % 2 === 0 ? putListing(alice) : putLoan(alice)
+    const proposal = propose(alice, bob, [{ listing: thing }], { refs: [beginningOf(bob)] })
+    scene.listings.push({ by: alice, entry: thing })
+    scene.proposals.push({ parties: [alice, bob], entry: proposal })
+    if (step.two > 5) sign(bob, proposal)
+    if (step.two > 10) for (const device of [alice, bob]) handOver(device, proposal, 0)
+    if (step.two > 15) for (const device of [bob, alice]) giveBack(device, proposal, { leg: 0, owed: step.two > 25 ? 500 : 0 })
+  },
+  invite: (scene, step) => void scene.invitations.push({ by: writer(scene, step.who), entry: invite(writer(scene, step.who), 1 + (step.one % 2)) }),
+  join: (scene, step) => {
+    const invitation = pick(scene.invitations, step.one)
+    if (invitation === undefined || scene.writers.length >= 7) return
+    const newcomer = scene.cell.knock(`member ${scene.writers.length}`, invitation.entry)
+    scene.writers.push(newcomer)
+    if (step.two % 3 !== 0) admit(mostly(scene, invitation.by, step), newcomer)
+  },
+  admit: (scene, step) => void admit(writer(scene, step.who), writer(scene, step.one)),
+  uninvite: (scene, step) => {
+    const chosen = pick(scene.invitations, step.one)
+    if (chosen !== undefined) mostly(scene, chosen.by, step).write('invite.withdraw', valueMap({}), [chosen.entry])
+  },
+  profile: (scene, step) => void writer(scene, step.who).write('profile.set', valueMap({ name: `name ${step.one}`, state: step.two % 2 === 0 ? 'active' : 'resting' })),
+  see: (scene, step) => {
+    const { entries } = scene.cell
+    const refs = [...new Set([entries[step.one % entries.length] as Entry, entries.at(-1 - (step.two % 5)) as Entry])].filter((entry) => entry !== undefined)
+    writer(scene, step.who).write('seen', valueMap({}), refs)
+  },
+  /** Only some of many runs: what follows on such a chain is not judged. */
+  misbehave: (scene, step) => {
+    const by = writer(scene, step.who)
+    const wrong = [{ kind: 'unknown.kind' }, { lamport: 3 }, { cell: hexNamed('elsewhere') }, { seq: (by.head?.seq ?? 0) + 3 }, { rules: 2 }, { refs: [hexNamed('never written')] }]
+    by.write('seen', valueMap({}), [], wrong[step.one % wrong.length])
+  },
+  fork: (scene, step) => {
+    if (scene.writers.length < 9) scene.writers.push(writer(scene, step.who).fork())
+  },
+} as const satisfies Readonly<Record<string, Act>>
+
+const play = (members: number, steps: readonly Step[]): History => {
+  const cell = createCell()
+  const writers = [cell.founder, ...['bob', 'carol', 'dave', 'erin'].slice(0, members - 1).map((name) => cell.join(name))]
+  const scene: Scene = { cell, writers, listings: [], proposals: [], invitations: [] }
+  for (const step of steps) (acts[step.act] as Act)(scene, step)
+  const { entries } = cell
+  return { cell, entries, [fc.toStringMethod]: () => entries.map((entry) => `${entry.device.slice(0, 4)}/${entry.seq} ${entry.kind}`).join(', ') }
+}
+
+export interface HistoryOptions {
+  readonly steps: number
+  /** Without: every device is one chain and writes what its app would, if not always with sense. */
+  readonly forks: boolean
+}
+
+/** Histories of 3 to 5 members. Deals and answers come often, misbehaviour seldom, so that most of a history counts. */
+export const histories = ({ steps, forks }: HistoryOptions): fc.Arbitrary<History> => {
+  const number = fc.nat(30)
+  const often = ['list', 'propose', 'deal', 'deal', 'sign', 'handOver', 'handOver', 'giveBack', 'giveBack'] as const
+  const seldom = ['change', 'withdraw', 'decline', 'cancel', 'cancel', 'invite', 'join', 'admit', 'uninvite', 'profile', 'see'] as const
+  const act = fc.oneof(
+    { weight: 10, arbitrary: fc.constantFrom(...often) },
+    { weight: 5, arbitrary: fc.constantFrom(...seldom) },
+    { weight: 1, arbitrary: fc.constantFrom<Step['act']>('misbehave', forks ? 'fork' : 'see') },
+  )
+  const step = fc.record<Step>({ act, who: number, one: number, two: number, apart: fc.boolean() })
+  return fc.tuple(fc.integer({ min: 3, max: 5 }), fc.array(step, { minLength: steps >> 1, maxLength: steps, size: 'max' })).map(([members, list]) => play(members, list))
+}
+
+/** Places of a history's entries in another order, in batches of 1 to 20. */
+export type Arrival = readonly (readonly number[])[]
+
+export const arrivals = ({ entries }: History): fc.Arbitrary<Arrival> => {
+  const places = [...entries.keys()]
+  const sizes = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: places.length, maxLength: places.length })
+  return fc.tuple(fc.shuffledSubarray(places, { minLength: places.length }), sizes).map(([shuffled, sizeByBatch]) => {
+    const batches: number[][] = []
+    for (let from = 0; from < shuffled.length; ) {
+      const size = sizeByBatch[batches.length] ?? 1
+      batches.push(shuffled.slice(from, from + size))
+      from += size
+    }
+    return batches
+  })
+}

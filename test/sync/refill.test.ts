@@ -1,0 +1,150 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startTestServer, temporaryFolder } from '../relay/test-server.ts'
+import type { PhoneDouble } from './phone-double.ts'
+import { readLog } from './read-log.ts'
+import { createWorld, relayUrl, type WatchedLink, type World } from './world.ts'
+
+const three = async (world: World): Promise<readonly [PhoneDouble, PhoneDouble, PhoneDouble]> => [
+  await world.phone(),
+  await world.phone(),
+  await world.phone(),
+]
+
+const putsOf = (link: WatchedLink): number => link.sent.filter(({ type }) => type === 'put').length
+
+test('a relay killed and started again loses nothing and gains nothing twice', async () => {
+  const world = await createWorld()
+  const dataFolder = temporaryFolder()
+  const first = await startTestServer({ dataFolder })
+  const [alice, bob] = await three(world)
+  world.link(alice, relayUrl(first.port))
+  world.link(bob, relayUrl(first.port))
+  await alice.record()
+  await world.clock.until(() => bob.size() === 1)
+  await first.close()
+  await alice.record()
+  await bob.record({ entries: 2 })
+  await world.clock.until(() => alice.lastReport?.link === 'offline')
+  expect(alice.lastReport).toMatchObject({ inSync: false, waiting: 1, trouble: 'relay-unreachable' })
+
+  await startTestServer({ dataFolder, port: first.port })
+  await world.clock.until(() => alice.size() === 4 && bob.size() === 4)
+  await world.clock.pass(20_000)
+  expect(alice.holdings()).toEqual(bob.holdings())
+  expect((await readLog(world, first.port)).entries).toHaveLength(4)
+  expect(alice.lastReport).toMatchObject({ link: 'connected', inSync: true, trouble: null })
+})
+
+test('a put whose answer was lost is repeated to the byte, and so not stored twice', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  const alice = await world.phone()
+  // Everything arrives at the relay; of its answers to puts none comes back the first time.
+  let deafUntil = 1
+  const link = world.link(alice, relayUrl(port), {
+    openSocket: (url, protocol, events) => {
+      const isDeaf = deafUntil-- > 0
+      return world.deps().openSocket(url, protocol, {
+        closed: events.closed,
+        message: (data) => {
+          if (isDeaf && data instanceof ArrayBuffer && new Uint8Array(data)[1] === 5) return
+          events.message(data)
+        },
+      })
+    },
+  })
+  await alice.record({ entries: 3 })
+  await world.clock.until(() => putsOf(link) === 1 && alice.lastReport?.link === 'connected')
+  await world.clock.pass(1_000)
+  link.network.dispatchEvent(new Event('offline'))
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  expect(putsOf(link)).toBe(2)
+  expect(await readLog(world, port)).toMatchObject({ chunks: 1 })
+})
+
+test('an emptied relay is filled again by three phones, everything once', async () => {
+  const world = await createWorld()
+  const folder = temporaryFolder()
+  const dataFolder = join(folder, 'data')
+  const first = await startTestServer({ dataFolder })
+  const phones = await three(world)
+  const dave = await world.phone()
+  await dave.record({ entries: 700 })
+  for (const phone of phones) await phone.record({ entries: 40 })
+  for (const phone of phones) world.link(phone, relayUrl(first.port))
+  const davesLink = world.link(dave, relayUrl(first.port))
+  await world.clock.until(() => phones.every((phone) => phone.size() === 820))
+  await davesLink.stop()
+  await first.close()
+  rmSync(dataFolder, { recursive: true })
+
+  // Dave is away: his entries must come from the others.
+  const second = await startTestServer({ dataFolder, port: first.port })
+  await world.clock.until(() => phones.every((phone) => phone.lastReport?.inSync === true))
+  await world.clock.pass(60_000)
+  const { entries } = await readLog(world, second.port)
+  expect(new Set(entries).size).toBe(820)
+  expect(entries).toHaveLength(820)
+
+  const newcomer = await world.phone()
+  world.link(newcomer, relayUrl(second.port))
+  await world.clock.until(() => newcomer.size() === 820)
+  expect(newcomer.holdings()).toEqual(phones[0].holdings())
+})
+
+test('when the phone that refills goes away, another goes on', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  const [alice, bob, carol] = await three(world)
+  await carol.record({ entries: 600, size: 2_000 })
+  await alice.scan(carol)
+  await bob.scan(carol)
+  while (bob.size() < 600) await bob.scan(carol)
+  while (alice.size() < 600) await alice.scan(carol)
+  const links = [alice, bob].map((phone) => world.link(phone, relayUrl(port)))
+  await world.clock.until(() => links.some((link) => putsOf(link) > 0))
+  await links.find((link) => putsOf(link) > 0)!.stop()
+  await world.clock.pass(60_000)
+  const { entries } = await readLog(world, port)
+  expect(new Set(entries).size).toBe(600)
+  expect(links.every((link) => putsOf(link) > 0)).toBe(true)
+})
+
+test('a log with another name is read from the start, and what it holds is not sent again', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  const [alice, bob] = await three(world)
+  await alice.record({ entries: 5 })
+  await bob.record({ entries: 2 })
+  const before = [world.link(alice, relayUrl(port)), world.link(bob, relayUrl(port))]
+  await world.clock.until(() => alice.size() === 7 && bob.size() === 7)
+  for (const link of before) await link.stop()
+
+  // As after a restore of this phone's cursors from somewhere else: they name a log that is not there.
+  const [cursor] = alice.cursorById.values()
+  alice.cursorById.set(cursor!.id, { ...cursor!, log: '00'.repeat(16) })
+  const link = world.link(alice, relayUrl(port))
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  await world.clock.pass(20_000)
+  expect(putsOf(link)).toBe(0)
+  expect([...alice.cursorById.values()][0]).toEqual(cursor)
+})
+
+test('a log that is shorter than the position is taken for new', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  const alice = await world.phone()
+  await alice.record({ entries: 5 })
+  await world.link(alice, relayUrl(port)).stop()
+  const before = world.link(alice, relayUrl(port))
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  await before.stop()
+  const [cursor] = alice.cursorById.values()
+  alice.cursorById.set(cursor!.id, { ...cursor!, seq: 99 })
+  const after = world.link(alice, relayUrl(port))
+  await world.clock.until(() => after.heard.some(({ type }) => type === 'item'))
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  expect(putsOf(after)).toBe(0)
+})
