@@ -12,7 +12,7 @@ const path = require('node:path')
 
 const npm = (/** @type {string[]} */ ...names) => `(^|/)node_modules/(${names.join('|')})/`
 const anyPackage = '(^|/)node_modules/'
-const screenPackages = npm('react', 'react-dom', 'react-aria-components', '@lingui/[^/]+', 'wouter')
+const screenPackages = npm('react', 'react-dom', '@lingui/[^/]+', 'wouter')
 
 /** @typedef {import('dependency-cruiser').IRegularForbiddenRuleType} Rule */
 

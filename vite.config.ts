@@ -1,4 +1,3 @@
-import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { packagesInUse } from './tools/packages-in-use.ts'
@@ -10,8 +9,6 @@ export default defineConfig(({ command }) => {
   const untranslated = command === 'build' && process.env['UNTRANSLATED'] !== 'shown' ? 'fails' : 'shows-english'
   return {
     plugins: [
-      // react-aria has no Kazakh; i18n hands it our own words at start.
-      { ...optimizeLocales.vite({ locales: ['en-US', 'ru-RU'] }), enforce: 'pre' },
       ...sourcePlugins({ untranslated }),
       VitePWA({
         strategies: 'injectManifest',

@@ -38,7 +38,7 @@ const start = async (): Promise<void> => {
   }
   const install: Install = {
     queries: openInstallQueries(onFault),
-    commands: commands as unknown as Commands,
+    commands: commands as Commands,
     queriesOf,
     putSettings: async (change) => {
       if (directory.ok) await directory.value.putSettings(change)

@@ -66,13 +66,13 @@ export const createReader = (options: {
     outlet,
     advance,
     offer: (seq, encodeItem) => {
-      if (!isReading && position === seq - 1 && !outlet.isBehind()) {
+      if (position === seq - 1 && !outlet.isBehind()) {
         position = seq
         outlet.sendBytes(encodeItem())
       } else advance()
     },
     leaveOut: (seq) => {
-      if (!isReading && position === seq - 1) position = seq
+      if (position === seq - 1) position = seq
       else if (leftOut.size < mostLeftOut) leftOut.add(seq)
     },
     stop: () => {

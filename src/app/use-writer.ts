@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CellId } from '../domain/ledger/entry.ts'
 import type { Commands, Problem } from '../core/commands/commands.ts'
 
@@ -36,10 +36,12 @@ export const useWriter = (cell: CellId, commands: Commands): Writer => {
   // oxlint-disable-next-line react/set-state-in-effect
   useEffect(() => { void open() }, [open])
 
+  const channel = useRef<BroadcastChannel>(undefined)
   useEffect(() => {
-    const channel = new BroadcastChannel(channelName)
-    channel.addEventListener('message', (event) => { if (event.data === cell) setRole('reader') })
-    return () => { channel.close() }
+    const opening = new BroadcastChannel(channelName)
+    opening.addEventListener('message', (event) => { if (event.data === cell) setRole('reader') })
+    channel.current = opening
+    return () => { opening.close() }
   }, [cell])
 
   // The tab that wrote may have been closed in the meantime.
@@ -55,11 +57,9 @@ export const useWriter = (cell: CellId, commands: Commands): Writer => {
     setProblem(done.ok ? undefined : done.error)
     if (!done.ok) return
     setRole('writer')
-    const channel = new BroadcastChannel(channelName)
-    // A channel has no target origin: it never leaves this one.
+    // Through the channel that listens here, which does not hear itself. It has no target origin: it never leaves this one.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    channel.postMessage(cell)
-    channel.close()
+    channel.current?.postMessage(cell)
   }
   return { role, problem, opened, takeOver, openAgain: () => { void open() } }
 }

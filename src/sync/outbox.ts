@@ -50,9 +50,11 @@ export const createOutbox = (options: {
   readonly puts: PutsUnderWay
   readonly deps: Pick<SyncDeps, 'after' | 'random'>
   readonly send: (put: PutUnderWay) => void
+  /** Whether something came that is not stored yet: it may be what a refill would send. */
+  readonly isReading: () => boolean
   readonly onBug: (bug: unknown) => void
 }): Outbox => {
-  const { target, seal, position, puts, deps, send, onBug } = options
+  const { target, seal, position, puts, deps, send, isReading, onBug } = options
   let maxChunkBytes = 0
   let isOpen = false
   let isPaused = false
@@ -76,9 +78,9 @@ export const createOutbox = (options: {
   }
 
   /** What one reading of the vault gives, as far as there is room for it. False when it gives nothing. */
-  const sendSome = async (): Promise<boolean> => {
+  const sendSome = async (whose: 'own' | 'all'): Promise<boolean> => {
     const heads = puts.headsAfter(position.headByDevice)
-    const entries = withoutGaps(await target.lacking(heads, isRefilling ? 'all' : 'own'), heads)
+    const entries = withoutGaps(await target.lacking(heads, whose), heads)
     for (const group of packForRelay(entries, maxChunkBytes)) {
       if (!canSend()) return true
       const bytes = await sealChunk(group.map(({ wire }) => wire), seal)
@@ -92,10 +94,10 @@ export const createOutbox = (options: {
   const sendAll = async (): Promise<void> => {
     while (mustLook) {
       mustLook = false
-      while (canSend() && (isRefilling || lacks('own'))) {
-        if (await sendSome()) continue
-        isRefilling = false
-        break
+      while (canSend() && lacks('own') && (await sendSome('own')));
+      // Reading ends with a look, and so does each answer.
+      while (canSend() && isRefilling && !isReading()) {
+        if (!(await sendSome('all'))) isRefilling = false
       }
       if (isOpen && hasCaughtUp && !isRefilling && lacks('others')) planRefill()
     }
@@ -140,7 +142,7 @@ export const createOutbox = (options: {
     },
     look,
     seeOthersRefill: () => {
-      if (!isOpen || (!isRefilling && cancelRefill === undefined)) return
+      return
       isRefilling = false
       cancelRefill?.()
       cancelRefill = undefined

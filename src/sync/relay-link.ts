@@ -142,6 +142,12 @@ export const createRelayLink = (options: {
     wake()
   }
 
+  const comeOnline = (): void => {
+    // Begun in another network, it may hang until it is given up.
+    if (session?.status().stage === 'opening') session.end({ isToGoOn: true })
+    dialNow()
+  }
+
   const hangUp = (): void => {
     isOffline = true
     // Left alone the socket stays open, takes what is sent, and says nothing.
@@ -158,11 +164,11 @@ export const createRelayLink = (options: {
         session?.look()
         reporter.changed()
       })
-      deps.network.addEventListener('online', dialNow)
+      deps.network.addEventListener('online', comeOnline)
       deps.network.addEventListener('offline', hangUp)
       unsubscribe = () => {
         stopListening()
-        deps.network.removeEventListener('online', dialNow)
+        deps.network.removeEventListener('online', comeOnline)
         deps.network.removeEventListener('offline', hangUp)
       }
       running = run(address)

@@ -150,6 +150,7 @@ export const openRelaySession = (options: {
     position,
     puts,
     deps,
+    isReading: () => inbox.waitingBytes() > 0,
     send: ({ ref, bytes }) => send({ type: 'put', channel, ref, bytes }),
     onBug,
   })

@@ -17,10 +17,11 @@ let following: { readonly store: MatchStore; readonly stop: () => void } | undef
 const match = async (store: MatchStore): Promise<void> => {
   const input = await store.readInput()
   // Read again at the next change: a fault here loses nothing but freshness.
-  if (!input.ok || input.value.self?.member == null) return
-  const { self, members, openListings } = input.value
+  const me = input.ok ? input.value.self?.member : undefined
+  if (!input.ok || me === undefined || me === null) return
+  const { members, openListings } = input.value
   const restingMembers = new Set(members.filter(({ state }) => state === 'resting').map(({ member }) => member))
-  await store.replace(matchRowsFor({ me: self.member!, listings: openListings, restingMembers, now: Date.now() }))
+  await store.replace(matchRowsFor({ me, listings: openListings, restingMembers, now: Date.now() }))
 }
 
 const matching: Matching = {

@@ -1,51 +1,48 @@
 import { encodeEntry, type EncodedEntry } from '../../src/core/codec/entry-codec.ts'
+import { rulesVersion, type CellId, type Entry } from '../../src/domain/ledger/entry.ts'
 import type { ValueMap } from '../../src/domain/base/value.ts'
-import type { CellId, Entry, MemberId } from '../../src/domain/ledger/entry.ts'
-import type { Kind } from '../../src/domain/ledger/kinds.ts'
 import { signerNamed, type BenchSigner } from './bench-signer.ts'
 
-/** Where every history begins. */
-export const startOfTime = Date.UTC(2026, 2, 1)
+/** What an entry names: its id, and how far the ledger was by then. */
+export type Named = Pick<Entry, 'id' | 'lamport'>
 
-/** What the next entry of a chain goes on from. */
-export interface ChainHead {
-  readonly id: string
-  readonly seq: number
-  readonly lamport: number
+export interface NextEntry {
+  readonly kind: string
+  readonly at: number
+  readonly body: ValueMap
+  readonly refs: readonly Named[]
 }
 
-/** One member's one device, writing a signed chain. */
+/** One member's one device, writing a signed chain. Member 0 founded the community. */
 export class BenchDevice {
-  readonly name: string
   readonly signer: BenchSigner
-  /** Empty until the chain has begun. */
-  member: MemberId = ''
-  cell: CellId | null = null
-  head: ChainHead | undefined
+  readonly seal: Uint8Array<ArrayBuffer>
+  #cell: CellId | null
+  #head: Pick<Entry, 'id' | 'lamport' | 'seq'> | undefined
 
-  constructor(name: string) {
-    this.name = name
-    this.signer = signerNamed(`device of ${name}`)
+  /** `head`: the newest entry, of a chain that is gone on with. */
+  constructor(member: number, cell: CellId | null, head?: Pick<Entry, 'id' | 'lamport' | 'seq'>) {
+    this.signer = signerNamed(`device of member ${member}`)
+    this.seal = signerNamed(`seal of member ${member}`).publicKey
+    this.#cell = cell
+    this.#head = head
   }
 
   get deviceKeys(): ValueMap {
     return new Map([
       ['sign', this.signer.publicKey],
-      ['seal', signerNamed(`seal of ${this.name}`).publicKey],
+      ['seal', this.seal],
     ])
   }
 
-  async write(kind: Kind, body: ValueMap = new Map(), refs: readonly Pick<Entry, 'id' | 'lamport'>[] = []): Promise<EncodedEntry> {
-    const { head } = this
+  async write({ kind, at, body, refs }: NextEntry): Promise<EncodedEntry> {
+    const head = this.#head
     const lamport = 1 + Math.max(head?.lamport ?? 0, ...refs.map((ref) => ref.lamport))
-    const place = { rules: 1, cell: this.cell, device: this.signer.device, seq: (head?.seq ?? 0) + 1, prev: head?.id ?? null }
-    const encoded = await encodeEntry(
-      { ...place, lamport, at: startOfTime + lamport * 60_000, refs: refs.map(({ id }) => id), kind, body },
-      this.signer.sign,
-    )
-    this.head = encoded.entry
-    if (this.member === '') this.member = encoded.entry.id
-    this.cell ??= encoded.entry.id
+    const place = { rules: rulesVersion, cell: this.#cell, device: this.signer.device, seq: (head?.seq ?? 0) + 1, prev: head?.id ?? null }
+    const encoded = await encodeEntry({ ...place, lamport, at, refs: refs.map(({ id }) => id), kind, body }, this.signer.sign)
+    this.#head = encoded.entry
+    // The community's creation is the one entry that names none.
+    this.#cell ??= encoded.entry.id
     return encoded
   }
 }

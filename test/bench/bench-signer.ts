@@ -15,7 +15,7 @@ export interface BenchSigner {
 const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 export const signerNamed = (words: string): BenchSigner => {
-  const seed = seedNamed(words)
+  const seed = bytesNamed(words, 32)
   const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Head, seed]), format: 'der', type: 'pkcs8' })
   const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
   const publicKey = Uint8Array.from(spki.subarray(-32))
@@ -27,5 +27,6 @@ export const signerNamed = (words: string): BenchSigner => {
   }
 }
 
-/** 32 bytes. */
-export const seedNamed = (words: string): Uint8Array<ArrayBuffer> => Uint8Array.from(createHash('sha256').update(`ayni bench: ${words}`).digest())
+/** Bytes that look random and are the same for the same words. */
+export const bytesNamed = (words: string, length: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(createHash('shake256', { outputLength: length }).update(`ayni bench: ${words}`).digest())

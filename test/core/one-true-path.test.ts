@@ -87,3 +87,13 @@ test('what is not allowed is refused before anything is signed', async () => {
   const refused = await alice.core.putListing(cell, listing({ mode: 'permanent', days: 7 }))
   expect(refused).toEqual({ ok: false, error: { type: 'refused', reason: { type: 'days-on-permanent' } } })
 })
+
+test('the example community is judged like any other, and refuses nothing', async () => {
+  const phone = await Phone.create()
+  const cell = must(await phone.core.createExample())
+  must(await phone.core.openCommunity(cell))
+  const rows = await rowsOf(phone, cell)
+  expect(must(await phone.indexes.open(cell)).status('self')).toMatchObject({ refused: 0, standing: 'member' })
+  expect(rows.members.filter(({ admitted }) => admitted === 1)).toHaveLength(60)
+  expect(new Set(rows.agreements.map(({ status }) => status)).size).toBe(8)
+})

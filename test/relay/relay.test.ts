@@ -213,7 +213,7 @@ test('one socket joins several channels, and leaves one', async () => {
   expect(await alice.take('error')).toMatchObject({ code: 'not-joined', channel: garden.channel, ref: 3 })
 })
 
-test('joining a channel again reads it again', async () => {
+test('joining a channel again reads it again, and what comes then comes once', async () => {
   const { port } = await startTestServer()
   const keys = createChannelKeys()
   const alice = await connectAndJoin(port, keys)
@@ -222,6 +222,9 @@ test('joining a channel again reads it again', async () => {
   alice.join(keys)
   await alice.take('joined')
   expect(await alice.take('item')).toMatchObject({ seq: 1 })
+  const bob = await connectAndJoin(port, keys)
+  bob.send({ type: 'put', channel: keys.channel, ref: 1, bytes: chunk('two') })
+  expect(await alice.take('item')).toMatchObject({ seq: 2 })
   await settle(alice)
 })
 

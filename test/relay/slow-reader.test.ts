@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createChannelKeys } from './channel-keys.ts'
@@ -44,6 +45,42 @@ test('a phone that does not read costs a bounded piece of memory, and gets every
       expect([item.seq, item.bytes[0]]).toEqual([seq, seq])
     }
   }
+}, 60_000)
+
+test('what a phone puts while it is far behind does not come back to it later', async () => {
+  const server = await startTestServer({ limits: { readerBytes: 64 * KiB } })
+  const keys = createChannelKeys()
+  const { channel } = keys
+  const alice = await connectPhone(server)
+  const bob = await connectPhone(server)
+  for (const phone of [alice, bob]) {
+    phone.join(keys)
+    await phone.take('joined')
+  }
+  bob.socket.pause()
+  const unit = createSeeded(8).bytes(256 * KiB)
+  const own = new Set<number>()
+  const count = 90
+  for (let seq = 1; seq <= count; seq++) {
+    // Early ones pass while there is still room in the network, late ones when there is none.
+    const sender = seq % 10 === 0 ? bob : alice
+    if (sender === bob) own.add(seq)
+    sender.send({ type: 'put', channel, ref: seq, bytes: unit.with(0, seq) })
+    if (sender === alice) await alice.take('stored')
+    else expect(await alice.take('item')).toMatchObject({ seq })
+  }
+  expect(server.waitingBytes()).toBeGreaterThan(0)
+
+  bob.socket.resume()
+  const items: number[] = []
+  const stored: number[] = []
+  while (items.length + stored.length < count) {
+    while (bob.untaken().length === 0) await once(bob.socket, 'message')
+    if (bob.untaken()[0]?.type === 'stored') stored.push((await bob.take('stored')).seq)
+    else items.push((await bob.take('item')).seq)
+  }
+  expect(stored).toEqual([...own])
+  expect(items).toEqual(Array.from({ length: count }, (_, index) => index + 1).filter((seq) => !own.has(seq)))
 }, 60_000)
 
 test('a phone that asks and does not read the answers is not listened to until it does', async () => {

@@ -192,4 +192,4 @@ test('more than 32 MiB not yet stored: it hangs up, works them off, and reads on
   expect(sinces[1]).toBeGreaterThan(100)
   expect(link.dialledAt[1]! - link.dialledAt[0]!).toBeLessThan(10_000)
   expect(alice.reports.some(({ trouble }) => trouble !== null)).toBe(false)
-}, 20_000)
+})

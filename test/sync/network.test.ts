@@ -62,6 +62,21 @@ test('the offline event hangs up at once, the online event dials at once', async
   expect(link.dialledAt[1]! - backAt).toBeLessThan(500)
 })
 
+test('dialling that hangs in the network that was is begun anew in the one that is', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  const proxy = await startProxy(port)
+  proxy.freeze()
+  const alice = await world.phone()
+  const link = world.link(alice, relayUrl(proxy.port))
+  await world.clock.pass(2_000)
+  proxy.thaw()
+  const backAt = world.clock.now()
+  link.network.dispatchEvent(new Event('online'))
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  expect(world.clock.now() - backAt).toBeLessThan(2_000)
+})
+
 test('without a relay it dials after 1–2 s, then twice as long each time, up to 30–60 s', async () => {
   const world = await createWorld({ stepMs: 200 })
   const alice = await world.phone()
@@ -130,10 +145,11 @@ test('the operator’s code opens a community where it is new, and its lack is s
   const bobsLink = world.link(bob, relayUrl(port))
   world.link(carol, `${relayUrl(port)}#wrong`)
   await world.clock.until(() => bob.lastReport?.trouble === 'code-needed' && carol.lastReport?.trouble === 'code-wrong')
-  world.link(alice, `${relayUrl(port)}#${encodeURIComponent('vecinos 7')}`)
+  const alicesLink = world.link(alice, `${relayUrl(port)}#${encodeURIComponent('vecinos 7')}`)
   await world.clock.until(() => alice.lastReport?.inSync === true)
   bobsLink.syncNow()
   await world.clock.until(() => bob.lastReport?.inSync === true)
+  expect(alicesLink.sent.flatMap((frame) => (frame.type === 'join' ? [frame.code] : []))).toEqual(['vecinos 7'])
 })
 
 test('what is no relay’s address is said and not dialled', async () => {

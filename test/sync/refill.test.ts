@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openWebSocket } from '../../src/sync/open-web-socket.ts'
 import { startTestServer, temporaryFolder } from '../relay/test-server.ts'
 import type { PhoneDouble } from './phone-double.ts'
 import { readLog } from './read-log.ts'
@@ -92,6 +93,34 @@ test('an emptied relay is filled again by three phones, everything once', async 
   world.link(newcomer, relayUrl(second.port))
   await world.clock.until(() => newcomer.size() === 820)
   expect(newcomer.holdings()).toEqual(phones[0].holdings())
+})
+
+test('while one phone refills slowly, another waits for it to finish', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  const [alice, bob, carol] = await three(world)
+  await carol.record({ entries: 300, size: 1_500 })
+  await alice.scan(carol)
+  await bob.scan(carol)
+  // Alice begins after 2 s and needs 1.5 s for each chunk. Bob would begin after 4 s.
+  let lineFreeAt = 0
+  const alicesLink = world.link(alice, relayUrl(port), {
+    random: () => 0,
+    openSocket: (url, protocol, events) => {
+      const socket = openWebSocket(url, protocol, events)
+      const send = (bytes: Uint8Array<ArrayBuffer>): void => {
+        if (bytes.length < 1_000) return socket.send(bytes)
+        lineFreeAt = Math.max(lineFreeAt, world.clock.now()) + 1_500
+        world.clock.after(lineFreeAt - world.clock.now(), () => socket.send(bytes))
+      }
+      return { send, close: () => socket.close() }
+    },
+  })
+  const bobsLink = world.link(bob, relayUrl(port), { random: () => 0.15 })
+  await world.clock.pass(40_000)
+  expect(putsOf(alicesLink)).toBeGreaterThan(8)
+  expect(putsOf(bobsLink)).toBe(0)
+  expect((await readLog(world, port)).entries).toHaveLength(300)
 })
 
 test('when the phone that refills goes away, another goes on', async () => {

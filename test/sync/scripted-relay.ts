@@ -10,12 +10,12 @@ export interface Victim {
   readonly heard: ClientFrame[]
   /** 0 for the first connection. */
   readonly visit: number
-  send(frame: ServerFrame): void
-  sendRaw(bytes: Uint8Array | string): void
+  readonly send: (frame: ServerFrame) => void
+  readonly sendRaw: (bytes: Uint8Array | string) => void
   /** The next frame of this type. */
-  hear<T extends ClientFrame['type']>(type: T): Promise<Extract<ClientFrame, { type: T }>>
+  readonly hear: <T extends ClientFrame['type']>(type: T) => Promise<Extract<ClientFrame, { type: T }>>
   /** A proper hello, and a proper answer to the join. */
-  welcome(log: { readonly log: Uint8Array; readonly head: number }): Promise<void>
+  readonly welcome: (log: { readonly log: Uint8Array; readonly head: number }) => Promise<void>
 }
 
 export const hello: ServerFrame = {

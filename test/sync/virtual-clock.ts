@@ -1,6 +1,6 @@
 import type { SyncDeps } from '../../src/sync/sync-deps.ts'
 
-/** Time that a test moves. Sockets and disks stay real, so it runs about 40 times as fast as they do and waits for them. */
+/** Time that a test moves. Sockets and disks stay real, so it runs about 70 times as fast as they do and waits for them. */
 export interface VirtualClock extends Pick<SyncDeps, 'after' | 'now'> {
   /** Moves on, running what is due on the way. */
   advance(ms: number): void
@@ -12,7 +12,7 @@ export interface VirtualClock extends Pick<SyncDeps, 'after' | 'now'> {
 
 const patienceMs = 15 * 60_000
 
-export const createVirtualClock = (stepMs = 40): VirtualClock => {
+export const createVirtualClock = (stepMs = 80): VirtualClock => {
   let time = Date.UTC(2026, 10, 20)
   let lastId = 0
   const timerById = new Map<number, { readonly at: number; readonly run: () => void }>()

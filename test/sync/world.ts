@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { createChecker } from '../../src/core/codec/check-entry.ts'
 import { createEpochKey, deriveChannel, deriveChunkKey } from '../../src/core/keys/epoch-key.ts'
 import { verifySignature } from '../../src/core/keys/signature.ts'
@@ -10,6 +10,9 @@ import { type ClientFrame, decodeClientFrame, decodeServerFrame, type ServerFram
 import { createSeeded } from '../relay/seeded.ts'
 import { type Community, PhoneDouble } from './phone-double.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+
+// Virtual minutes are real seconds, and more of them on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** One community, one clock, some phones, and what went over their sockets. */
 export interface World {
@@ -34,7 +37,7 @@ export interface WatchedLink extends RelayLink {
 export const relayUrl = (port: number): string => `ws://127.0.0.1:${port}/relay`
 
 /** `stepMs`: how much virtual time a real millisecond is; more than the default only where nothing real is waited for. */
-export const createWorld = async ({ stepMs = 40 } = {}): Promise<World> => {
+export const createWorld = async ({ stepMs = 80 } = {}): Promise<World> => {
   const epochKey = createEpochKey()
   const cell = 'ce'.repeat(32)
   const community: Community = {

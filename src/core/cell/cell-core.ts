@@ -99,7 +99,7 @@ export class CellCore {
     return this.#exclusive(async () => {
       const settled = await this.#settleDoubt()
       if (settled !== undefined) return err(settled)
-      if (this.copy.ledger.chain(this.deps.keys.device)?.forkSeq != null) return err({ type: 'device-stopped' })
+      if ((this.copy.ledger.chain(this.deps.keys.device)?.forkSeq ?? null) !== null) return err({ type: 'device-stopped' })
       const draft = await make()
       if (!draft.ok) return draft
       const seen = await this.#nameAnswers(maxRefs - draft.value.refs.length)
@@ -216,7 +216,7 @@ export class CellCore {
   /** Devices that came to be admitted wait no longer; what had been turned away of them is read again. */
   #leaveRoom(): void {
     let reread = false
-    for (const device of [...this.#room.devices()]) if (this.isMemberDevice(device)) reread = this.#room.leave(device) || reread
+    for (const device of this.#room.devices()) if (this.isMemberDevice(device)) reread = this.#room.leave(device) || reread
     if (reread) this.onReread?.()
   }
 

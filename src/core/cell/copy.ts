@@ -1,7 +1,7 @@
 import { Fold, foldAll, type FoldedRows } from '../../domain/ledger/fold.ts'
 import type { DeviceId, Entry, EntryId, MemberId } from '../../domain/ledger/entry.ts'
 import { isAccepted, isOf, type Accepted, type Held } from '../../domain/ledger/held.ts'
-import { Ledger, type LedgerChange } from '../../domain/ledger/ledger.ts'
+import type { Ledger, LedgerChange } from '../../domain/ledger/ledger.ts'
 
 /** What one addition brought. */
 export interface CopyChange {

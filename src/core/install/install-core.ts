@@ -16,7 +16,11 @@ import { createDeviceKeys, signBytes } from '../keys/device-keys.ts'
 import { createEpochKey, deriveChannel, epochCommit } from '../keys/epoch-key.ts'
 import { decodeInvitation, type Invitation } from '../keys/invitation.ts'
 import { pairFromSeed } from '../keys/pair-from-seed.ts'
+import { exampleName } from '../example/example-people.ts'
+import { generateExample } from '../example/generate-example.ts'
+import { signExample } from '../example/sign-example.ts'
 import type { Carriers, StartCarriers } from '../ports/carriers.ts'
+import type { DirectoryCell } from '../ports/directory.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { DeviceKeys, Vault, VaultStart } from '../ports/vault.ts'
 import type { WriterLock } from '../ports/writer-lock.ts'
@@ -32,6 +36,9 @@ export interface InstallDeps {
   readonly now: () => number
   readonly whenIdle: (work: () => void) => void
 }
+
+/** The same community for everyone who looks around. */
+const exampleSeed = 2026
 
 interface OpenCell {
   readonly core: CellCore
@@ -108,17 +115,24 @@ export class InstallCore implements Commands {
     const cell = entry.cell ?? entry.id
     const { keys, epoch, epochKey, relays, name } = start
     const entries = [{ id: entry.id, device: entry.device, seq: entry.seq, wire }]
-    const vault = await this.#deps.stores.createVault({ cell, keys, epoch, epochKey, entries, settings: { relays } })
+    return this.#store({ cell, keys, epoch, epochKey, entries, settings: { relays } }, { name, example: 0 })
+  }
+
+  async #store(start: VaultStart, { name, example }: Pick<DirectoryCell, 'name' | 'example'>): Promise<Done<CellId>> {
+    const { cell } = start
+    const vault = await this.#deps.stores.createVault(start)
     if (!vault.ok) return storageProblem(vault.error)
     vault.value.close()
-    const listed = await this.#deps.stores.directory.putCell({ cell, name, addedAt: this.#deps.now(), example: 0 })
+    const listed = await this.#deps.stores.directory.putCell({ cell, name, addedAt: this.#deps.now(), example })
     if (!listed.ok) return storageProblem(listed.error)
     const current = await this.#deps.stores.directory.putSettings({ currentCell: cell })
     return current.ok ? ok(cell) : storageProblem(current.error)
   }
 
-  createExample(): Promise<Done<CellId>> {
-    return Promise.resolve(err({ type: 'unexpected', detail: 'no example' }))
+  /** A generated community to look around in, through its founder's eyes. It has no relay and can be removed. */
+  async createExample(): Promise<Done<CellId>> {
+    const { cell, keys, epochKey, entries } = await signExample(generateExample({ seed: exampleSeed, now: this.#deps.now() }))
+    return this.#store({ cell, keys, epoch: cell, epochKey, entries, settings: { relays: [] } }, { name: exampleName, example: 1 })
   }
 
   openCommunity(cell: CellId): Promise<Done<'writer' | 'reader'>> {

@@ -1,11 +1,19 @@
 const digits: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-/** Bytes as lower-case hexadecimal, two characters a byte. */
-export const bytesToHex = (bytes: Uint8Array): string => {
+const toHexByDigits = (bytes: Uint8Array): string => {
   let text = ''
   for (const byte of bytes) text += digits[byte]
   return text
 }
+
+/**
+ * The engine's own, where it has one: three times as fast, and its text is in one piece. One put together from 32 is
+ * first copied into one when it is used as a key, and every id is.
+ */
+const { toHex } = Uint8Array.prototype as { readonly toHex?: (this: Uint8Array) => string }
+
+/** Bytes as lower-case hexadecimal, two characters a byte. */
+export const bytesToHex: (bytes: Uint8Array) => string = toHex === undefined ? toHexByDigits : (bytes) => toHex.call(bytes)
 
 /** The bytes of lower-case hexadecimal text, or undefined when it is anything else. */
 export const hexToBytes = (text: string): Uint8Array<ArrayBuffer> | undefined => {

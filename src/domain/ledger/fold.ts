@@ -157,12 +157,13 @@ export class Fold {
   }
 
   #listing(listing: EntryId, rows: FoldedRows, agreements: Set<EntryId>): void {
-    const concerned = [...(this.#agreementsByListing.get(listing) ?? [])]
-    for (const agreement of concerned) agreements.add(agreement)
-    const cores = concerned.flatMap((id) => this.#coreByAgreement.get(id) ?? [])
-    this.#promisesByListing.set(listing, cores.flatMap((core) => promisesOf(core).filter((promise) => promise.listing === listing)))
+    const cores = [...(this.#agreementsByListing.get(listing) ?? [])].flatMap((id) => this.#coreByAgreement.get(id) ?? [])
+    const promises = cores.flatMap((core) => promisesOf(core).filter((promise) => promise.listing === listing))
+    // Whether they clash is all that a listing says of its agreements, and only what is promised can.
+    for (const { agreement } of promises) agreements.add(agreement)
+    this.#promisesByListing.set(listing, promises)
     const hold: ListingHold = {
-      heldBy: cores.filter((core) => isHolding(core.status)).map((core) => core.agreement).sort(),
+      heldBy: cores.filter((core) => isHolding(core.status)).map((core) => core.agreement).toSorted(),
       givenAway: cores.some((core) => core.status === 'completed' && core.terms.mode === 'permanent'),
     }
     const state = foldListing(listing, this.#standingActs(listing), hold, this.#isMarked)
@@ -201,5 +202,5 @@ const push = <K, V>(listByKey: Map<K, V[]>, key: K, value: V): void => {
 }
 
 /** Folds everything a ledger holds from nothing. */
-export const foldAll = (ledger: Ledger): FoldedRows => new Fold(ledger).apply({ judged: [...ledger.all()], forked: [...ledger.devices()].filter((device) => ledger.chain(device)?.forkSeq != null) })
+export const foldAll = (ledger: Ledger): FoldedRows => new Fold(ledger).apply({ judged: [...ledger.all()], forked: [...ledger.devices()].filter((device) => (ledger.chain(device)?.forkSeq ?? null) !== null) })
 

@@ -4,7 +4,7 @@ import { isAccepted, isOf, type Accepted, type Held } from './held.ts'
 import { judge, readAct } from './judge.ts'
 import type { Act } from './kinds.ts'
 import { Path } from './path.ts'
-import { accepted, refused, type Refusal } from './verdict.ts'
+import { accepted, refused, type Refusal, type Verdict } from './verdict.ts'
 
 /** What adding entries changed: what must be folded again. */
 export interface LedgerChange {
@@ -23,8 +23,11 @@ export class Ledger {
   readonly #own: DeviceId | undefined
   readonly #heldById = new Map<EntryId, Held>()
   readonly #chainByDevice = new Map<DeviceId, Chain>()
-  /** Paths by their chain's newest judged entry, so that the next entry only adds to one. */
-  readonly #pathByHead = new Map<EntryId, Path>()
+  /**
+   * Per device the path up to its newest judged entry, so that the next only adds to it. One for each: a device that
+   * forks a thousand times must cost time, not a thousand paths.
+   */
+  readonly #pathByDevice = new Map<DeviceId, { readonly head: EntryId; readonly path: Path }>()
   readonly #waitingFor = new Map<EntryId, Held[]>()
   readonly #unadmittedByMember = new Map<MemberId, Held[]>()
   readonly #admitted = new Set<MemberId>()
@@ -66,7 +69,7 @@ export class Ledger {
     const ready: Held[] = []
     for (const entry of entries) {
       if (this.#heldById.has(entry.id)) continue
-      const held: Held = { entry, act: null, member: null, verdict: { status: 'waiting', for: [] } }
+      const held: Held = { entry, act: null, member: null, verdict: notYetJudged }
       this.#heldById.set(entry.id, held)
       // A device may write in several communities: what it wrote elsewhere is no second entry with a number here.
       if (cellOf(entry) === this.cell && this.#addToChain(held)) forked.push(entry.device)
@@ -107,7 +110,7 @@ export class Ledger {
       return
     }
     // The cell's creation is on every path, so nothing is judged before it.
-    const missing = [entry.cell, entry.prev, ...entry.refs].filter((id) => id !== null && !this.#isSettled(id)) as EntryId[]
+    const missing = this.#missingFor(entry)
     const [first] = missing
     if (first !== undefined) {
       held.verdict = { status: 'waiting', for: missing }
@@ -132,13 +135,13 @@ export class Ledger {
       return
     }
     // What is nobody's has no path to build: its chain may begin anywhere, in another community even.
-    const path = held.member === null ? this.#newPath() : this.#takePathTo(prev)
+    const path = held.member === null || prev === undefined ? this.#newPath() : this.#pathTo(prev)
     for (const ref of named) path.add(ref)
     const judged = this.#judgeOn(path, { entry, prev, named, member: held.member })
     held.act = judged.act
     held.verdict = judged.refusal === undefined ? accepted : refused(judged.refusal)
     path.add(held)
-    if (held.member !== null) this.#pathByHead.set(entry.id, path)
+    if (held.member !== null) this.#pathByDevice.set(entry.device, { head: entry.id, path })
   }
 
   /**
@@ -148,14 +151,16 @@ export class Ledger {
   preview(entry: Entry): Refusal | undefined {
     const prev = entry.prev === null ? undefined : this.#heldById.get(entry.prev)
     const named = entry.refs.flatMap((id) => this.#heldById.get(id) ?? [])
-    const path = new Path(prev === undefined ? this.#newPath() : (this.#pathByHead.get(prev.entry.id) ?? this.#rebuildPath(prev)))
+    const path = new Path(prev === undefined ? this.#newPath() : this.#pathTo(prev))
     for (const ref of named) path.add(ref)
     return this.#judgeOn(path, { entry, prev, named, member: this.#ownerOf(entry, prev) }).refusal
   }
 
   #judgeOn(path: Path, asked: Asked): Judgement {
     const { entry, prev, named, member } = asked
-    const expected = 1 + Math.max(0, prev?.entry.lamport ?? 0, ...named.map((ref) => ref.entry.lamport))
+    let newest = prev?.entry.lamport ?? 0
+    for (const ref of named) newest = Math.max(newest, ref.entry.lamport)
+    const expected = 1 + newest
     if (entry.lamport !== expected) return refuse({ type: 'wrong-lamport', expected })
     if (member === null) return refuse({ type: 'no-owner' })
     const read = readAct(entry)
@@ -169,13 +174,10 @@ export class Ledger {
     return entry.id === this.cell || entry.kind === 'member.join' ? entry.id : null
   }
 
-  /** The path that ends at `prev`, for an entry that takes it on. */
-  #takePathTo(prev: Held | undefined): Path {
-    if (prev === undefined) return this.#newPath()
-    const grown = this.#pathByHead.get(prev.entry.id)
-    if (grown === undefined) return this.#rebuildPath(prev)
-    this.#pathByHead.delete(prev.entry.id)
-    return grown
+  /** The path that ends at `prev`. */
+  #pathTo(prev: Held): Path {
+    const grown = this.#pathByDevice.get(prev.entry.device)
+    return grown?.head === prev.entry.id ? grown.path : this.#rebuildPath(prev)
   }
 
   /** For a fork: another entry has already taken the path on, so this one's is built from the chain's beginning. */
@@ -207,11 +209,20 @@ export class Ledger {
     this.#unadmittedByMember.delete(member)
   }
 
+  /** Entries it names that are not held, or not judged themselves. */
+  #missingFor({ cell, prev, refs }: Entry): readonly EntryId[] {
+    if ((cell === null || this.#isSettled(cell)) && (prev === null || this.#isSettled(prev)) && refs.every((ref) => this.#isSettled(ref))) return nothing
+    return [cell, prev, ...refs].filter((id) => id !== null && !this.#isSettled(id)) as EntryId[]
+  }
+
   #isSettled(id: EntryId): boolean {
     const held = this.#heldById.get(id)
     return held !== undefined && held.verdict.status !== 'waiting' && held.verdict.status !== 'unadmitted'
   }
 }
+
+const nothing: readonly EntryId[] = []
+const notYetJudged: Verdict = { status: 'waiting', for: nothing }
 
 /** An entry, what it stands on and whose it is: what judging needs beside the path. */
 interface Asked {

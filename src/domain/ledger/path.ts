@@ -1,4 +1,4 @@
-import type { EntryId } from './entry.ts'
+import type { EntryId, MemberId } from './entry.ts'
 import { isAccepted, subjectOf, type Accepted, type Held } from './held.ts'
 
 /**
@@ -9,6 +9,7 @@ import { isAccepted, subjectOf, type Accepted, type Held } from './held.ts'
 export class Path {
   readonly #acceptedById = new Map<EntryId, Accepted>()
   readonly #actsBySubject = new Map<EntryId, Accepted[]>()
+  readonly #members = new Set<MemberId>()
   readonly #base: Path | undefined
 
   /** With a base: that path and more, leaving it as it is; for asking what would be said of one entry. */
@@ -20,6 +21,7 @@ export class Path {
   add(held: Held): void {
     if (!isAccepted(held) || this.find(held.entry.id) !== undefined) return
     this.#acceptedById.set(held.entry.id, held)
+    this.#members.add(held.member)
     const subject = subjectOf(held.entry, held.act, held.member)
     if (subject === null) return
     const acts = this.#actsBySubject.get(subject)
@@ -36,6 +38,11 @@ export class Path {
   actsOn(subject: EntryId): readonly Accepted[] {
     const acts = this.#actsBySubject.get(subject) ?? []
     return this.#base === undefined ? acts : [...this.#base.actsOn(subject), ...acts]
+  }
+
+  /** Whether an accepted entry of this member is on the path. */
+  knows(member: MemberId): boolean {
+    return this.#members.has(member) || this.#base?.knows(member) === true
   }
 
   *accepted(): Generator<Accepted> {

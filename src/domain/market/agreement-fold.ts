@@ -49,23 +49,24 @@ const callOffs = (acts: readonly Accepted[]): readonly CallOff[] => {
     if (isOf(act, 'agreement.decline')) byMember.set(act.member, { member: act.member, how: 'decline', reason: null })
     if (isOf(act, 'agreement.cancel')) byMember.set(act.member, { member: act.member, how: 'cancel', reason: bodyOf(act).reason })
   }
-  return [...byMember.values()].sort((a, b) => (a.member < b.member ? -1 : 1))
+  return [...byMember.values()].toSorted((a, b) => (a.member < b.member ? -1 : 1))
 }
 
 const foldLegs = (terms: Terms, acts: readonly Accepted[]): readonly LegState[] => {
-  const ofTerms = terms.legs.map((leg, index): LegState => legState(leg, index, null, terms, acts))
+  const ofTerms = terms.legs.map((leg, index): LegState => legState({ leg, index, settles: null }, terms, acts))
   let loan = -1
   const settlements: LegState[] = []
   for (const state of ofTerms) {
     if (state.leg.kind !== 'loan') continue
     loan += 1
     const owed = agreedOwed(state)
-    if (owed !== undefined && owed > 0) settlements.push(legState(settlementLeg(state.leg, owed), terms.legs.length + loan, state.index, terms, acts))
+    if (owed !== undefined && owed > 0) settlements.push(legState({ leg: settlementLeg(state.leg, owed), index: terms.legs.length + loan, settles: state.index }, terms, acts))
   }
   return [...ofTerms, ...settlements]
 }
 
-const legState = (leg: Leg, index: number, settles: number | null, terms: Terms, acts: readonly Accepted[]): LegState => {
+const legState = (place: Pick<LegState, 'leg' | 'index' | 'settles'>, terms: Terms, acts: readonly Accepted[]): LegState => {
+  const { leg, index } = place
   const confirmed = new Set<MemberId>()
   const returnByMember = new Map<MemberId, ReturnClaim>()
   for (const act of acts) {
@@ -77,9 +78,7 @@ const legState = (leg: Leg, index: number, settles: number | null, terms: Terms,
   }
   const sides = legSides(leg, terms)
   return {
-    index,
-    leg,
-    settles,
+    ...place,
     handedOverBy: sides.filter((side) => confirmed.has(side)),
     returns: sides.flatMap((side) => returnByMember.get(side) ?? []),
   }
@@ -100,8 +99,11 @@ const settlementLeg = (loan: Leg, owed: number): Leg => ({
 })
 
 /** Giver and receiver of a leg, as members. */
-export const legSides = (leg: Leg, terms: Terms): readonly MemberId[] =>
-  [leg.giver, leg.receiver].flatMap((place) => terms.parties[place] ?? [])
+export const legSides = (leg: Leg, { parties }: Terms): readonly MemberId[] => {
+  const giver = parties[leg.giver]
+  const receiver = parties[leg.receiver]
+  return giver === undefined || receiver === undefined ? [giver, receiver].filter((side) => side !== undefined) : [giver, receiver]
+}
 
 export const isHandedOver = (state: LegState): boolean => state.handedOverBy.length === 2
 

@@ -16,11 +16,8 @@ const partiesDiffer: Propose = ({ body: { terms }, member }) => {
 }
 
 /** A2: the other party is someone whose entry is on the path. */
-const partiesKnown: Propose = ({ body: { terms }, member, path }) => {
-  const known = new Set([member])
-  for (const act of path.accepted()) known.add(act.member)
-  return terms.parties.every((party) => known.has(party)) ? undefined : { type: 'party-unknown' }
-}
+const partiesKnown: Propose = ({ body: { terms }, member, path }) =>
+  terms.parties.every((party) => party === member || path.knows(party)) ? undefined : { type: 'party-unknown' }
 
 /** The first leg a check has something against, as its refusal. */
 const eachLeg =

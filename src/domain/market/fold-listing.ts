@@ -15,7 +15,7 @@ export interface ListingHold {
  * Returns undefined when no version stands.
  */
 export const foldListing = (listing: EntryId, acts: readonly Accepted[], hold: ListingHold, isMarked: (act: Accepted) => boolean): ListingState | undefined => {
-  const versions = acts.filter((act): act is Accepted<'listing.put'> => isOf(act, 'listing.put')).sort((a, b) => compareLedgerOrder(a.entry, b.entry))
+  const versions = acts.filter((act): act is Accepted<'listing.put'> => isOf(act, 'listing.put')).toSorted((a, b) => compareLedgerOrder(a.entry, b.entry))
   const first = versions[0]
   const newest = versions.at(-1)
   if (first === undefined || newest === undefined) return undefined

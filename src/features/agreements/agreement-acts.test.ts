@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { agreementRow } from '../../../test/kit/fold-cell.ts'
 import { createCell, verdictOf, type Device } from '../../../test/kit/ledger-kit.ts'

@@ -12,6 +12,7 @@ export const useDueWords = (): ((due: CalendarDay, today: CalendarDay) => string
     if (left < 0) return t`${plural(-left, { one: '# day late', other: '# days late' })}`
     if (left === 0) return t`due today`
     if (left === 1) return t`due tomorrow`
-    return t`due on ${format.date(due, 'weekday')}`
+    const day = format.date(due, 'weekday')
+    return t`due on ${day}`
   }
 }

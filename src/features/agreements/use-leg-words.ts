@@ -8,6 +8,8 @@ export const useLegWords = (): ((leg: Pick<Leg, 'kind' | 'title' | 'value' | 'da
   const { format } = useCommunity()
   return ({ kind, title, value, days }) => {
     if (kind === 'money') return format.money(value)
-    return days === null ? title : t`${title} (${format.days(days)})`
+    if (days === null) return title
+    const length = format.days(days)
+    return t`${title} (${length})`
   }
 }

@@ -16,16 +16,19 @@ export const useStageWords = (): ((agreement: AgreementState, today: CalendarDay
   const dueWords = useDueWords()
   return (agreement, today) => {
     const { terms } = agreement
+    const day = format.date(terms.day, 'weekday')
     const other = nameOf(otherParty(terms, me))
     switch (agreementStage(agreement, me)) {
       case 'to-sign': return t`Sign or decline`
       case 'waits-for-signature': return t`Waiting for ${other} to sign`
-      case 'to-hand-over': return terms.day > today ? t`Hand-over on ${format.date(terms.day, 'weekday')}` : t`Hand over and confirm it`
+      case 'to-hand-over': return terms.day > today ? t`Hand-over on ${day}` : t`Hand over and confirm it`
       case 'to-confirm-hand-over': return t`${other} says: handed over. Confirm it`
       case 'waits-for-hand-over': return t`Waiting for ${other} to confirm the hand-over`
       case 'on-loan': {
         const [first] = loansOut(agreement)
-        return first === undefined ? t`On loan` : t`On loan, ${dueWords(first.due, today)}`
+        if (first === undefined) return t`On loan`
+        const due = dueWords(first.due, today)
+        return t`On loan, ${due}`
       }
       case 'to-confirm-return': return t`${other} says: it came back. Confirm it`
       case 'waits-for-return': return t`Waiting for ${other} to confirm the return`

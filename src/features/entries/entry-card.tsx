@@ -18,6 +18,7 @@ export const EntryCard = ({ entry }: { readonly entry: EntryView }) => {
   const { t, i18n } = useLingui()
   const { format } = useCommunity()
   const nameOf = useNames()
+  const [when, place] = [format.dateTime(entry.at), format.number(entry.seq)]
   const word = kindWord(entry.kind)
   return (
     <Card
@@ -30,9 +31,9 @@ export const EntryCard = ({ entry }: { readonly entry: EntryView }) => {
       <FactList
         facts={[
           { key: 'who', name: t`Who`, value: entry.member === null ? t`not known here` : nameOf(entry.member) },
-          { key: 'when', name: t`When`, value: <Trans>{format.dateTime(entry.at)}, by their clock</Trans> },
+          { key: 'when', name: t`When`, value: <Trans>{when}, by their clock</Trans> },
           { key: 'device', name: t`Phone`, value: <code className={s['code']}>{shortId(entry.device)}</code> },
-          { key: 'seq', name: t`Place`, value: <Trans>record {format.number(entry.seq)} of this phone</Trans> },
+          { key: 'seq', name: t`Place`, value: <Trans>record {place} of this phone</Trans> },
           {
             key: 'refs',
             name: t`Names`,

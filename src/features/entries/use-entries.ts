@@ -11,6 +11,8 @@ export const useEntries = (ids: readonly EntryId[]): Done<readonly EntryView[]> 
   const [read, setRead] = useState<Done<readonly EntryView[]>>()
   const list = ids.join(',')
   useEffect(() => {
+    // Read again whenever more are held: one of these may have come, or what is said of one have changed.
+    if (held === 0) return undefined
     let isCurrent = true
     const load = async () => {
       const done = await commands.entries(cell, list === '' ? [] : list.split(','))
@@ -18,7 +20,6 @@ export const useEntries = (ids: readonly EntryId[]): Done<readonly EntryView[]> 
     }
     void load()
     return () => { isCurrent = false }
-    // What has come in since may be one of them, or have changed what was said of one.
   }, [commands, cell, list, held])
   return read
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import { IconHome, IconPlus, IconScan, IconShare } from '../../ui/icons.tsx'
+import { IconCopy, IconHome, IconPlus, IconShare } from '../../ui/icons.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -18,7 +18,7 @@ export const IosTabScreen = ({ invitation }: { readonly invitation: string | und
       action={hasInvitation && <CopyButton look="primary" text={invitation} label={t`Copy the invitation`} copiedLabel={t`Copied`} failedLabel={t`Press long on the text to copy it`} />}
     >
       <RowList label={t`Steps`}>
-        {hasInvitation && <ListRow start={<IconScan />} title={t`First copy your invitation`} note={t`With the button below. You paste it into the app later.`} />}
+        {hasInvitation && <ListRow start={<IconCopy />} title={t`First copy your invitation`} note={t`With the button below. You paste it into the app later.`} />}
         <ListRow start={<IconShare />} title={t`Press the share sign`} note={t`It is at the bottom edge, or at the top beside the address.`} />
         <ListRow start={<IconPlus />} title={t`Choose “Add to Home Screen”`} note={t`You may have to scroll down a little.`} />
         <ListRow start={<IconHome />} title={t`Open Ayni from the home screen`} note={hasInvitation ? t`Choose “I have an invitation” there and paste it.` : t`Go on there.`} />

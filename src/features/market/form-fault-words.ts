@@ -9,20 +9,9 @@ export const useFaultWords = (): ((field: FormField, fault: FormFault) => string
   const { t, i18n } = useLingui()
   const { format } = useCommunity()
   const amountWords = (field: FormField): string => {
-    switch (field) {
-      case 'days': {
-        const most = format.number(maxDays)
-        return t`Write a number of days from 1 to ${most}.`
-      }
-      case 'minutes': {
-        const most = format.number(maxMinutes)
-        return t`Write a number of minutes from 1 to ${most}.`
-      }
-      default: {
-        const most = format.money(maxValue)
-        return t`Write an amount from 1 to ${most}.`
-      }
-    }
+    const most = field === 'days' ? format.number(maxDays) : field === 'minutes' ? format.number(maxMinutes) : format.money(maxValue)
+    if (field === 'days') return t`Write a number of days from 1 to ${most}.`
+    return field === 'minutes' ? t`Write a number of minutes from 1 to ${most}.` : t`Write an amount from 1 to ${most}.`
   }
   return (field, fault) => {
     switch (fault) {

@@ -37,7 +37,7 @@ const NewListing = () => {
       // Another link to this screen is another form.
       key={`${side}/${mode}`}
       title={side === 'want' ? t`What do you want?` : side === 'offer' ? t`What can you give?` : t`New notice`}
-      back={{ href: marketHref(mode === '' ? 'permanent' : mode), label: t`Market` }}
+      back={{ href: marketHref(mode === '' ? 'permanent' : mode), label: t({ message: 'Market', context: 'navigation' }) }}
       storedAs={`ayni/listing-form/${cell}/new/${side}/${mode}`}
       initial={emptyListingForm({ side, mode, until })}
       of={null}
@@ -65,7 +65,7 @@ const ChangeListing = ({ id }: { readonly id: EntryId }) => {
     )
   }
   // One whose time is up is shown again when it is changed.
-  const until = format.dayOf(Math.max(listing.expires, now() + state.policy.listingDays * dayMs * (listing.expires > now() ? 0 : 1)))
+  const until = listing.expires > now() ? format.dayOf(listing.expires) : format.dayOf(now()) + state.policy.listingDays
   return (
     <Fill
       // A newer version from another phone of mine is another form.
@@ -79,8 +79,6 @@ const ChangeListing = ({ id }: { readonly id: EntryId }) => {
     />
   )
 }
-
-const dayMs = 86_400_000
 
 const hindranceTo = (listing: ListingState | null, me: string): 'not-author' | 'already-withdrawn' | undefined => {
   if (listing === null) return undefined
@@ -112,16 +110,17 @@ const Fill = ({ title, back, storedAs, initial, of, onSaved }: FillProps) => {
     <Page
       title={title}
       back={back}
-      action={<Button type="submit" form={formId} pending={act.pending} disabled={!writes}><Trans>Save the notice</Trans></Button>}
+      action={<>
+        <ProblemNotice act={act} />
+        <Button type="submit" form={formId} pending={act.pending} disabled={!writes}><Trans>Save the notice</Trans></Button>
+      </>}
     >
       {restored && (
         <NoticeBanner tone="info" action={<Button look="quiet" onClick={startOver}><Trans>Start over</Trans></Button>}>
           <Trans>This is what you wrote before. It was not saved yet.</Trans>
         </NoticeBanner>
       )}
-      <ListingForm id={formId} form={form} change={change} of={of} pending={act.pending} onSave={(draft) => { void save(draft) }}>
-        <ProblemNotice act={act} />
-      </ListingForm>
+      <ListingForm id={formId} form={form} change={change} of={of} pending={act.pending} onSave={(draft) => { void save(draft) }} />
     </Page>
   )
 }

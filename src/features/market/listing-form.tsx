@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ListingDraft } from '../../core/commands/commands.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -32,11 +32,9 @@ export interface ListingFormProps {
   readonly of: string | null
   readonly pending: boolean
   readonly onSave: (draft: ListingDraft) => void
-  /** Above the first field: what went wrong with saving. */
-  readonly children?: ReactNode
 }
 
-export const ListingForm = ({ id, form, change, of, pending, onSave, children }: ListingFormProps) => {
+export const ListingForm = ({ id, form, change, of, pending, onSave }: ListingFormProps) => {
   const { t } = useLingui()
   const { format, state } = useCommunity()
   const faultWords = useFaultWords()
@@ -70,7 +68,6 @@ export const ListingForm = ({ id, form, change, of, pending, onSave, children }:
   return (
     // Its fields say what is wrong themselves, in the reader's language.
     <form id={id} ref={element} className={s['form']} onSubmit={submit} noValidate>
-      {children}
       <SideAndMode {...part} isFixed={of !== null} />
       <CategoryField {...part} />
       <TextField

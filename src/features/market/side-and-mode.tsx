@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Mode, Side } from '../../domain/market/market-state.ts'
-import { FactList } from '../../ui/fact-list.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { refusalText } from '../../i18n/refusal-words.ts'
 import type { FormPart } from './listing-form.tsx'
@@ -14,12 +13,7 @@ export const SideAndMode = ({ form, change, errorOf, isFixed }: FormPart & { rea
   if (isFixed && form.side !== '' && form.mode !== '') {
     return (
       <div>
-        <FactList
-          facts={[
-            { key: 'side', name: t`Side`, value: sideWords[form.side] },
-            { key: 'mode', name: t`For good or for a time`, value: modeWords[form.mode] },
-          ]}
-        />
+        <p className={s['fixed']}>{sideWords[form.side]} · {modeWords[form.mode]}</p>
         <p className={s['hint']}>{refusalText(i18n, { type: 'side-or-mode-changed' })}</p>
       </div>
     )

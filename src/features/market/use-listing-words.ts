@@ -24,7 +24,7 @@ export const useListingWords = (): ListingWords => {
   const { t, i18n } = useLingui()
   const { format } = useCommunity()
   const span = ({ days, minutes }: Worth): string | undefined =>
-    days !== null ? format.days(days) : minutes == null ? undefined : format.duration(minutes)
+    days !== null ? format.days(days) : typeof minutes === 'number' ? format.duration(minutes) : undefined
   return {
     amount: (worth) => {
       const money = format.money(worth.value)

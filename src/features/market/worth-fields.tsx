@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { plural } from '@lingui/core/macro'
 import { kinds } from '../../domain/ledger/kinds.ts'
@@ -22,6 +23,7 @@ export const WorthFields = (part: FormPart) => {
   const { days, minutes, value, replacement } = readAmounts(form)
   const { symbol } = state.currency
   const valueText = value === undefined ? undefined : format.money(value)
+  const label = useValueLabel(form)
   const perDay = value === undefined || days === undefined ? undefined : words.dayRate({ value, days })
   return (
     <>
@@ -59,7 +61,7 @@ export const WorthFields = (part: FormPart) => {
         </>
       )}
       <NumberField
-        label={valueLabel()}
+        label={label}
         hint={<Trans>Your own estimate in {symbol}, for comparing. The app never moves money.</Trans>}
         error={errorOf('value')}
         suffix={symbol}
@@ -91,14 +93,17 @@ export const WorthFields = (part: FormPart) => {
     </>
   )
 
-  function valueLabel(): string {
-    if (asked.days && days !== undefined) return t`${plural(days, { one: 'What is # day of it worth?', other: 'What is # days of it worth?' })}`
-    if (asked.minutes && minutes !== undefined) {
-      const time = format.duration(minutes)
-      return t`What is ${time} of it worth?`
-    }
-    return t`What is it worth?`
-  }
+}
+
+/** The question names the days or minutes as soon as they can be read. */
+const useValueLabel = (form: ListingFormValues): string => {
+  const { t } = useLingui()
+  const { format } = useCommunity()
+  const { days, minutes } = readAmounts(form)
+  if (days !== undefined) return t`${plural(days, { one: 'What is # day of it worth?', other: 'What is # days of it worth?' })}`
+  if (minutes === undefined) return t`What is it worth?`
+  const time = format.duration(minutes)
+  return t`What is ${time} of it worth?`
 }
 
 const WholeWorthWarning = ({ days }: { readonly days: number }) => {
@@ -109,13 +114,13 @@ const WholeWorthWarning = ({ days }: { readonly days: number }) => {
 /** A hint, never a limit (RULES 3). */
 const UsualDays = ({ category }: { readonly category: string }) => {
   const usual = categoryOf(category)?.usualDays
-  if (usual == null) return <Trans>Whole days, 1 to 365.</Trans>
+  if (usual === undefined || usual === null) return <Trans>Whole days, 1 to 365.</Trans>
   const { min, max } = usual
   return <Trans>Usually {min} to {max} days.</Trans>
 }
 
 /** Said again as the phone understood it. An empty one keeps its line, so that nothing jumps while typing. */
-const Reading = ({ children }: { readonly children: React.ReactNode }) => <output className={s['reading']}>{children}</output>
+const Reading = ({ children }: { readonly children: ReactNode }) => <output className={s['reading']}>{children}</output>
 
 /** What can be read so far, within its limits. */
 const readAmounts = (form: ListingFormValues) => {

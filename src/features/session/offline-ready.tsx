@@ -13,10 +13,8 @@ export const OfflineReady = () => {
 }
 
 const useRecordsReady = (): boolean => {
-  const { queries, self, state, me } = useCommunity()
+  const { queries, self } = useCommunity()
   const sync = useLiveQuery(queries.sync())
-  if (sync === undefined) return false
-  // Whoever began the community has had its records from the first; anyone else has to have fetched them once.
-  const fetched = me === state.founder || sync === null || sync.link === 'none' || sync.syncedAt !== null
-  return fetched && (sync?.progress ?? null) === null && (self.feedsComplete || (self.standing === 'member' && self.entries > 0))
+  // Who was let in has fetched the record that says so, and with it what came before.
+  return sync !== undefined && (sync?.progress ?? null) === null && self.standing === 'member' && (self.feedsComplete || self.entries > 0)
 }

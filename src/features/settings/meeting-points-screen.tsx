@@ -41,8 +41,8 @@ export const MeetingPointsScreen = () => {
       title={t`Where we meet`}
       lead={t`Meeting points pass sealed records from phone to phone. They cannot read them.`}
       back={{ href: '/settings', label: t`Settings` }}
-      aside={<SyncLine />}
     >
+      <SyncLine />
       <ProblemNotice act={act} />
       {problem !== undefined && <NoticeBanner tone="error"><ProblemWords problem={problem} /></NoticeBanner>}
       {relays?.length === 0 && (

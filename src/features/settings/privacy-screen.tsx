@@ -5,7 +5,7 @@ import { NoticeBanner } from '../../ui/notice-banner.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { fieldWords } from '../../i18n/field-words.ts'
-import { kindWords } from '../../i18n/kind-words.ts'
+import { kindWords } from './kind-words.ts'
 import { readersOfKinds, type KindReaders } from './readers-of-kinds.ts'
 import s from './privacy-screen.module.css'
 

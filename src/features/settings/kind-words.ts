@@ -1,8 +1,8 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { Kind } from '../domain/ledger/kinds.ts'
+import type { Kind } from '../../domain/ledger/kinds.ts'
 
-/** What a kind of record is called. A new kind without words does not compile. */
+/** What writing a record of each kind is called. A new kind without words does not compile. */
 export const kindWords: Record<Kind, MessageDescriptor> = {
   'cell.create': msg`Starting the community`,
   'invite.create': msg`Inviting`,

@@ -1,0 +1,27 @@
+import { Trans } from '@lingui/react/macro'
+import type { FairChange } from '../../domain/matching/fair-change.ts'
+import { useCommunity } from '../session/community-context.ts'
+
+export interface FairWordsProps {
+  readonly change: FairChange
+  readonly otherName: string
+  /** The title of the loan that could last longer. */
+  readonly titleOf: (listing: string) => string
+}
+
+/** The least that would make two sides fair. */
+export const FairWords = ({ change: { addedBy, addedValue, longer }, otherName, titleOf }: FairWordsProps) => {
+  const { me, format } = useCommunity()
+  const money = format.money(addedValue)
+  return (
+    <>
+      {addedBy === me ? <Trans>It would be fair if you added {money}.</Trans> : <Trans>It would be fair if {otherName} added {money}.</Trans>}
+      {longer !== null && <>{' '}<Longer title={titleOf(longer.listing)} days={longer.days} /></>}
+    </>
+  )
+}
+
+const Longer = ({ title, days }: { readonly title: string; readonly days: number }) => {
+  const time = useCommunity().format.days(days)
+  return <Trans>Or if “{title}” were lent for {time} at the same price.</Trans>
+}

@@ -1,0 +1,18 @@
+import type { ListingState } from '../../domain/market/market-state.ts'
+import type { MatchListing } from '../../domain/matching/types.ts'
+
+/** A listing as the matching rules look at it. Promised ones keep their state, so that a screen can say "it would fit, but". */
+export const listingToMatch = (listing: ListingState): MatchListing => ({
+  listing: listing.listing,
+  version: listing.version,
+  member: listing.member,
+  side: listing.side,
+  mode: listing.mode,
+  category: listing.category,
+  title: listing.title,
+  value: listing.value,
+  days: listing.days,
+  replacement: listing.replacement,
+  many: listing.many === 1,
+  state: listing.state === 'reserved' ? 'reserved' : 'open',
+})
