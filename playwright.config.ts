@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: {
+    actionTimeout: 15_000,
     // Knip also reads this file, on machines that may have no Chromium.
     launchOptions: { executablePath: findChromium() ?? 'no-chromium-found', args: ['--headless', ...chromiumFlags] },
   },

@@ -34,7 +34,7 @@ const person: MemberState = {
   admittedBy: null,
   devices: [],
 }
-const self: SelfStatus = { key: 'self', device: 'd', member: cell, standing: 'member', entries: 7, digest: null, feedsComplete: true, needsNewerApp: 0, refused: 0 }
+const self: SelfStatus = { key: 'self', device: 'd', member: cell, standing: 'member', entries: 7, head: 1, digest: null, feedsComplete: true, needsNewerApp: 0, refused: 0 }
 const sync: SyncStatus = { key: 'sync', link: 'connected', syncedAt: 1, waiting: 0, progress: null, holders: [], trouble: null }
 
 beforeEach(() => { i18n.loadAndActivate({ locale: 'en', messages: {} }) })

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
  * Whether the app as a whole is on this phone: a service worker controls the page, and what it precached is there,
  * the wasm and every file this page itself was made of included. Workbox installs all of its list or nothing.
  */
-export const isAppOnPhone = async (): Promise<boolean> => {
+const isAppOnPhone = async (): Promise<boolean> => {
   // Both are missing outside a secure context, whatever the types say.
   if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null || !('caches' in window)) return false
   const names = await caches.keys()

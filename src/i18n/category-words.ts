@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro'
 import type { CategoryId } from '../domain/market/categories.ts'
 
 /** The categories every community starts with (RULES 3), in two or three words. A new one without words does not compile. */
-export const categoryWords: Record<CategoryId, MessageDescriptor> = {
+const categoryWords: Record<CategoryId, MessageDescriptor> = {
   'vehicles': msg`Cars and parts`,
   'mobility': msg`Bikes and scooters`,
   'food': msg`Food`,

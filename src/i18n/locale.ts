@@ -23,9 +23,9 @@ export const detectLocale = (languages: readonly string[]): Locale => {
 
 // One chunk per language; only the chosen one is ever fetched.
 const catalogueByLocale: Record<Locale, () => Promise<{ readonly messages: Messages }>> = {
-  en: () => import('./en.po'),
-  ru: () => import('./ru.po'),
-  kk: () => import('./kk.po'),
+  en: () => import('./messages/en.po'),
+  ru: () => import('./messages/ru.po'),
+  kk: () => import('./messages/kk.po'),
 }
 
 /** Loads a language and makes it the page's: before the first render, and when a member chooses another. */

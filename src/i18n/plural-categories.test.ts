@@ -21,7 +21,7 @@ const pluralFaults = (catalogue: CatalogType, locale: string): readonly string[]
   })
 
 test.each(locales)('every plural of the %s catalogue has exactly the branches of its language', async locale => {
-  const file = new URL(`./${locale}.po`, import.meta.url)
+  const file = new URL(`./messages/${locale}.po`, import.meta.url)
   const catalogue = await format.parse(readFileSync(file, 'utf8'), { locale, sourceLocale: 'en', filename: file.pathname })
   expect(pluralFaults(catalogue, locale)).toEqual([])
 })

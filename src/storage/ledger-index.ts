@@ -1,4 +1,4 @@
-import type { LedgerIndex, LedgerRows, OpenedText, PutMore, StatusRow } from '../core/ports/ledger-index.ts'
+import type { LedgerIndex, LedgerRows, OpenedText, PutMore, StatusRow, SyncStatus } from '../core/ports/ledger-index.ts'
 import type { StorageFault } from '../core/ports/vault.ts'
 import { ok, type Result } from '../domain/base/result.ts'
 import type { CellId } from '../domain/ledger/entry.ts'
@@ -52,6 +52,10 @@ class DexieLedgerIndex implements LedgerIndex {
 
   putStatus(status: StatusRow): Promise<Result<undefined, StorageFault>> {
     return this.#run(() => this.#tables.status.put(status))
+  }
+
+  readSyncStatus(): Promise<Result<SyncStatus | undefined, StorageFault>> {
+    return this.#guard.run(async () => (await this.#tables.status.get('sync')) as SyncStatus | undefined)
   }
 
   readAll(): Promise<Result<LedgerRows, StorageFault>> {

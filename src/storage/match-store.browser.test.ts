@@ -36,6 +36,7 @@ const self = {
   member: hexNamed('alice member'),
   standing: 'member',
   entries: 3,
+  head: 1,
   digest: null,
   feedsComplete: true,
   needsNewerApp: 0,

@@ -1,12 +1,12 @@
-import type { SyncTarget } from '../core/ports/sync-target.ts'
+import type { LackingEntry, SyncTarget } from '../core/ports/sync-target.ts'
 import { sealChunk } from '../core/sealing/chunk.ts'
 import type { ChannelSeal } from '../core/sealing/envelope.ts'
 import type { LogPosition } from './log-position.ts'
-import { packForRelay, withoutGaps } from './pack-for-relay.ts'
+import { maxSentChunkBytes, packForRelay, withoutGaps } from './pack-for-relay.ts'
 import type { PutUnderWay, PutsUnderWay } from './puts-under-way.ts'
 import type { Cancel, SyncDeps } from './sync-deps.ts'
 
-/** Bounds what a broken connection leaves in doubt, and what two phones that refill at once send twice. */
+/** Bounds what a broken connection leaves in doubt. */
 const maxPutsUnderWay = 8
 const maxBytesUnderWay = 256 * 1024
 
@@ -16,6 +16,14 @@ const maxBytesUnderWay = 256 * 1024
  */
 const leastRefillWaitMs = 2_000
 const mostRefillWaitMs = 15_000
+/**
+ * Others learn of a refill when its first chunk has arrived, and give way as long as more arrive before they would
+ * begin. So the first is small, each next is as large as the relay answers within a second, and one is under way at
+ * a time: two phones that begin together send a few entries twice, however slow their networks.
+ */
+const firstRefillChunkBytes = 4 * 1024
+const leastRefillChunkBytes = 16 * 1024
+const promptAnswerMs = 1_000
 
 /**
  * Sends what the log lacks.
@@ -48,7 +56,7 @@ export const createOutbox = (options: {
   readonly seal: ChannelSeal
   readonly position: LogPosition
   readonly puts: PutsUnderWay
-  readonly deps: Pick<SyncDeps, 'after' | 'random'>
+  readonly deps: Pick<SyncDeps, 'after' | 'now' | 'random'>
   readonly send: (put: PutUnderWay) => void
   /** Whether something came that is not stored yet: it may be what a refill would send. */
   readonly isReading: () => boolean
@@ -61,6 +69,8 @@ export const createOutbox = (options: {
   let knowsLog = false
   let hasCaughtUp = false
   let isRefilling = false
+  let refillChunkBytes = firstRefillChunkBytes
+  let refillSentAt = 0
   let mustLook = false
   let looking: Promise<void> | undefined
   let cancelRefill: Cancel | undefined
@@ -68,6 +78,9 @@ export const createOutbox = (options: {
 
   const canSend = (): boolean =>
     isOpen && !isPaused && knowsLog && puts.unansweredCount < maxPutsUnderWay && puts.unansweredBytes < maxBytesUnderWay
+
+  /** Reading ends with a look, and so does each answer. */
+  const canRefill = (): boolean => canSend() && isRefilling && puts.unansweredCount === 0 && !isReading()
 
   const lacks = (whose: 'own' | 'others'): boolean => {
     const heads = puts.headsAfter(position.headByDevice)
@@ -77,28 +90,44 @@ export const createOutbox = (options: {
     return false
   }
 
-  /** What one reading of the vault gives, as far as there is room for it. False when it gives nothing. */
-  const sendSome = async (whose: 'own' | 'all'): Promise<boolean> => {
+  const readLacking = async (whose: 'own' | 'all'): Promise<readonly LackingEntry[]> => {
     const heads = puts.headsAfter(position.headByDevice)
-    const entries = withoutGaps(await target.lacking(heads, whose), heads)
-    for (const group of packForRelay(entries, maxChunkBytes)) {
-      if (!canSend()) return true
-      const bytes = await sealChunk(group.map(({ wire }) => wire), seal)
-      // Under way even if the connection went in the meantime: the next one begins with it.
-      const put = puts.add(bytes, group.map(({ device, seq }) => ({ device, seq })))
-      if (isOpen && !isPaused) send(put)
+    return withoutGaps(await target.lacking(heads, whose), heads)
+  }
+
+  const sendChunk = async (entries: readonly LackingEntry[]): Promise<void> => {
+    const bytes = await sealChunk(entries.map(({ wire }) => wire), seal)
+    // Under way even if the connection went in the meantime: the next one begins with it.
+    const put = puts.add(bytes, entries.map(({ device, seq }) => ({ device, seq })))
+    if (isOpen && !isPaused) send(put)
+  }
+
+  /** What one reading of the vault gives, as far as there is room for it. False when it gives nothing. */
+  const sendOwn = async (): Promise<boolean> => {
+    const groups = packForRelay(await readLacking('own'), maxChunkBytes)
+    for (const group of groups) {
+      if (!canSend()) break
+      await sendChunk(group)
     }
-    return entries.length > 0
+    return groups.length > 0
+  }
+
+  /** One chunk, or the end of the refill. */
+  const sendRefill = async (): Promise<void> => {
+    const [group] = packForRelay(await readLacking('all'), Math.min(refillChunkBytes, maxChunkBytes))
+    if (group === undefined) isRefilling = false
+    // Another phone may have begun while the vault was read.
+    else if (canRefill()) {
+      refillSentAt = deps.now()
+      await sendChunk(group)
+    }
   }
 
   const sendAll = async (): Promise<void> => {
     while (mustLook) {
       mustLook = false
-      while (canSend() && lacks('own') && (await sendSome('own')));
-      // Reading ends with a look, and so does each answer.
-      while (canSend() && isRefilling && !isReading()) {
-        if (!(await sendSome('all'))) isRefilling = false
-      }
+      while (canSend() && lacks('own') && (await sendOwn()));
+      if (canRefill()) await sendRefill()
       if (isOpen && hasCaughtUp && !isRefilling && lacks('others')) planRefill()
     }
   }
@@ -119,6 +148,7 @@ export const createOutbox = (options: {
     cancelRefill ??= deps.after(wait, () => {
       cancelRefill = undefined
       isRefilling = true
+      refillChunkBytes = firstRefillChunkBytes
       look()
     })
   }
@@ -142,7 +172,7 @@ export const createOutbox = (options: {
     },
     look,
     seeOthersRefill: () => {
-      return
+      if (!isOpen || (!isRefilling && cancelRefill === undefined)) return
       isRefilling = false
       cancelRefill?.()
       cancelRefill = undefined
@@ -151,6 +181,8 @@ export const createOutbox = (options: {
     stored: (ref) => {
       if (!puts.isUnanswered(ref)) return false
       position.hold(puts.answer(ref))
+      const wanted = refillChunkBytes * (deps.now() - refillSentAt < promptAnswerMs ? 2 : 1 / 2)
+      refillChunkBytes = Math.min(maxSentChunkBytes, Math.max(leastRefillChunkBytes, wanted))
       look()
       return true
     },

@@ -8,7 +8,7 @@ type Heads = ReadonlyMap<DeviceId, number>
 interface LogPlaces {
   /** In the log's order. */
   readonly places: readonly EntryPlace[]
-  /** Some of them this phone held already, and did not know that the log has them: another phone put them there. */
+  /** Some of the wires this phone held already: another phone puts there what this one might. */
   readonly hasOthersRefill: boolean
 }
 
@@ -24,16 +24,17 @@ export const placesInLog = async (
   known: { readonly inLog: Heads; readonly heldBefore: Heads; readonly heldNow: Heads; readonly checker: Checker },
 ): Promise<LogPlaces> => {
   const { inLog, heldBefore, heldNow, checker } = known
-  const news = wires.flatMap((wire) => {
+  const found = wires.flatMap((wire) => {
     const place = placeOf(wire)
-    return place === undefined || isUpTo(inLog, place) ? [] : [{ ...place, wire, isOld: isUpTo(heldBefore, place) }]
+    return place === undefined ? [] : [{ ...place, wire, isOld: isUpTo(heldBefore, place) }]
   })
+  const news = found.filter((place) => !isUpTo(inLog, place))
   const old = news.filter(({ isOld }) => isOld)
   const checked = await checker.checkAll(old.map(({ wire }) => wire))
   const truth = new Set(old.filter((_, index) => checked[index]?.ok === true))
   return {
-    places: news.filter((found) => (found.isOld ? truth.has(found) : isUpTo(heldNow, found))),
-    hasOthersRefill: truth.size > 0,
+    places: news.filter((place) => (place.isOld ? truth.has(place) : isUpTo(heldNow, place))),
+    hasOthersRefill: found.some(({ isOld }) => isOld),
   }
 }
 
@@ -41,5 +42,5 @@ const isUpTo = (heads: Heads, { device, seq }: EntryPlace): boolean => seq <= (h
 
 const placeOf = (wire: Uint8Array): EntryPlace | undefined => {
   const decoded = decodeEntry(wire)
-  return decoded.ok ? decoded.value.draft : undefined
+  return decoded.ok ? { device: decoded.value.draft.device, seq: decoded.value.draft.seq } : undefined
 }

@@ -252,7 +252,6 @@ export const openRelaySession = (options: {
   }
 
   const hear = (message: ArrayBuffer | string): void => {
-    if (phase === 'over') return
     heartbeat.heard()
     const frame = message instanceof ArrayBuffer ? decodeServerFrame(new Uint8Array(message)) : undefined
     if (frame?.ok !== true || !isAboutUs(frame.value, target.channel.name)) return end({ trouble: 'protocol' })

@@ -15,5 +15,10 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
   if (isSkipWaiting(event.data)) void self.skipWaiting()
 })
 
+// The first visit's page is served from the phone from now on; on an update every tab learns of it and reloads.
+self.addEventListener('activate', (event: ExtendableEvent) => {
+  event.waitUntil(self.clients.claim())
+})
+
 const isSkipWaiting = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING'

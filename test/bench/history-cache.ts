@@ -8,6 +8,7 @@ import { cacheFolder, fromRoot } from './places.ts'
 
 /** A made history as bytes. The first is the community's creation, the last the founder's poster. */
 export interface History {
+  readonly size: HistorySize
   /** Path of the file it is cached in, which a browser can be given. */
   readonly path: string
   readonly wires: readonly StoredWire[]
@@ -17,12 +18,12 @@ export interface History {
 export const readHistory = async (size: HistorySize): Promise<History> => {
   const path = join(cacheFolder, `history-${size.entries}-${size.members}-${makersHash()}.bin`)
   const cached = readIfThere(path)
-  if (cached !== undefined) return { path, wires: unpackHistory(cached) }
+  if (cached !== undefined) return { size, path, wires: unpackHistory(cached) }
   const wires = (await makeHistory(size)).map(({ entry, wire }) => ({ id: entry.id, wire }))
   mkdirSync(cacheFolder, { recursive: true })
   writeFileSync(`${path}.part`, packHistory(wires))
   renameSync(`${path}.part`, path)
-  return { path, wires }
+  return { size, path, wires }
 }
 
 /** Whatever changes an entry's bytes has to make another history. */

@@ -13,8 +13,8 @@ export interface HistorySize {
   readonly members: number
 }
 
-/** The epoch key of every made history. */
-export const benchEpochKey = bytesNamed('epoch key', 32)
+/** Every history has its own, and so its own channel at a relay. */
+export const epochKeyOf = ({ entries, members }: HistorySize): Uint8Array<ArrayBuffer> => bytesNamed(`epoch key of ${entries} by ${members}`, 32)
 /** The invitation that ends every made history, for phones that join while something is measured. */
 export const benchPoster = signerNamed('poster')
 
@@ -27,22 +27,25 @@ export const historyTime = (): number => Math.floor(Date.now() / (30 * dayMs)) *
  * Signs the example community's acts, as many as wanted: the earliest ones, in the order of their clocks, and a poster
  * of the founder's behind them. Every one is accepted.
  */
-export const makeHistory = async ({ entries, members }: HistorySize): Promise<readonly EncodedEntry[]> => {
+export const makeHistory = async (size: HistorySize): Promise<readonly EncodedEntry[]> => {
+  const { entries, members } = size
   const now = historyTime()
   const acts = generateExample({ seed: 1, now, members, listings: Math.min(4 * members, Math.floor(entries / 5)), entries })
-  const maker = new HistoryMaker(acts.slice(0, entries - 1))
+  const maker = new HistoryMaker(acts.slice(0, entries - 1), epochKeyOf(size))
   const written = await maker.signAll()
   return [...written, await maker.writePoster(now)]
 }
 
 class HistoryMaker {
   readonly #acts: readonly ExampleAct[]
+  readonly #epochKey: Uint8Array<ArrayBuffer>
   readonly #entries: EncodedEntry[] = []
   readonly #deviceByAuthor = new Map<number, BenchDevice>()
   #sealedTexts = 0
 
-  constructor(acts: readonly ExampleAct[]) {
+  constructor(acts: readonly ExampleAct[], epochKey: Uint8Array<ArrayBuffer>) {
     this.#acts = acts
+    this.#epochKey = epochKey
   }
 
   async signAll(): Promise<readonly EncodedEntry[]> {
@@ -61,7 +64,7 @@ class HistoryMaker {
   readonly #signer: ExampleSigner = {
     idOf: (act) => this.#idOf(act),
     deviceKeysOf: (author) => this.#device(author).deviceKeys,
-    epochCommit: () => epochCommit(benchEpochKey),
+    epochCommit: () => epochCommit(this.#epochKey),
     invitationKeyOf: (act) => invitationSigner(act).publicKey,
     joinProof: (author, invitation) => this.#joinProof(author, invitation),
     sealFor: (authors) => this.#sealFor(authors),

@@ -1,4 +1,4 @@
-import type { LedgerIndex, LedgerRows, OpenedText, PutMore, StatusRow } from '../../src/core/ports/ledger-index.ts'
+import type { LedgerIndex, LedgerRows, OpenedText, PutMore, StatusRow, SyncStatus } from '../../src/core/ports/ledger-index.ts'
 import type { StorageFault } from '../../src/core/ports/vault.ts'
 import { err, ok, type Result } from '../../src/domain/base/result.ts'
 import type { CellId } from '../../src/domain/ledger/entry.ts'
@@ -72,6 +72,10 @@ export class MemoryLedgerIndex implements LedgerIndex {
       this.#disk.statusByKey.set(copy.key, copy)
       return undefined
     })
+  }
+
+  readSyncStatus(): Promise<Result<SyncStatus | undefined, StorageFault>> {
+    return this.#run(() => this.status('sync'))
   }
 
   readAll(): Promise<Result<LedgerRows, StorageFault>> {

@@ -133,7 +133,7 @@ const play = (members: number, steps: readonly Step[]): History => {
   const cell = createCell()
   const writers = [cell.founder, ...['bob', 'carol', 'dave', 'erin'].slice(0, members - 1).map((name) => cell.join(name))]
   const scene: Scene = { cell, writers, listings: [], proposals: [], invitations: [] }
-  for (const step of steps) (acts[step.act] as Act)(scene, step)
+  for (const step of steps) acts[step.act](scene, step)
   const { entries } = cell
   return { cell, entries, [fc.toStringMethod]: () => entries.map((entry) => `${entry.device.slice(0, 4)}/${entry.seq} ${entry.kind}`).join(', ') }
 }

@@ -17,7 +17,7 @@ const toKeep: Fields = {
 }
 const toLend: Fields = { ...toKeep, mode: 'temporary', category: 'tools', title: 'Drill', value: 6_000, days: 3, replacement: 40_000 }
 
-export const listingBody = (fields: Fields = {}): ValueMap => valueMap({ ...(fields.mode === 'temporary' ? toLend : toKeep), ...fields })
+const listingBody = (fields: Fields = {}): ValueMap => valueMap({ ...(fields.mode === 'temporary' ? toLend : toKeep), ...fields })
 
 /** A thing to keep, unless `fields` say otherwise; with `mode: 'temporary'`, a loan of 3 days. */
 export const putListing = (device: Device, fields?: Fields): Entry => device.write('listing.put', listingBody(fields))

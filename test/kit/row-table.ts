@@ -19,7 +19,7 @@ export class RowTable {
 
   /** Equal for two phones exactly when their screens are. */
   content(): { readonly rows: Readonly<Record<string, unknown>>; readonly removed: readonly string[] } {
-    return { rows: Object.fromEntries(this.#rowByKey), removed: [...this.#removed].sort() }
+    return { rows: Object.fromEntries(this.#rowByKey), removed: [...this.#removed].toSorted() }
   }
 
   #put(key: string, row: unknown): void {

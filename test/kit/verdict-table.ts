@@ -14,7 +14,7 @@ export interface VerdictRow {
 export const testVerdicts = (rowsByVerdict: Readonly<Record<string, readonly VerdictRow[]>>): void => {
   for (const [verdict, rows] of Object.entries(rowsByVerdict)) {
     if (rows.length === 0) continue
-    describe(verdict, () => {
+    describe(`judged ${verdict}`, () => {
       for (const { law, when, write } of rows) {
         test(`${law}: ${when}`, () => {
           const { cell, entry } = write()

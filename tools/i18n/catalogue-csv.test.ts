@@ -55,7 +55,7 @@ test('a round trip changes nothing, to the byte', async () => {
 })
 
 test.each(lingui.locales)('a round trip of the product’s own %s catalogue changes nothing', async locale => {
-  const existing = readFileSync(new URL(`../../src/i18n/${locale}.po`, import.meta.url), 'utf8')
+  const existing = readFileSync(new URL(`../../src/i18n/messages/${locale}.po`, import.meta.url), 'utf8')
   const own = { locale, sourceLocale: 'en', filename: `${locale}.po` }
   const before = await format.parse(existing, own)
   const result = csvToCatalogue(before, catalogueToCsv(before), locale)

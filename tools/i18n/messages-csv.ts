@@ -9,10 +9,10 @@ const root = new URL('../../', import.meta.url)
 const sourceLocale = lingui.sourceLocale ?? 'en'
 const format = lingui.format as CatalogFormatter
 
-const poUrl = (locale: string) => new URL(`src/i18n/${locale}.po`, root)
+const poUrl = (locale: string) => new URL(`src/i18n/messages/${locale}.po`, root)
 const csvUrl = (locale: string) => new URL(`translations/${locale}.csv`, root)
 
-const context = (locale: string) => ({ locale, sourceLocale, filename: `src/i18n/${locale}.po` })
+const context = (locale: string) => ({ locale, sourceLocale, filename: `src/i18n/messages/${locale}.po` })
 
 const readCatalogue = async (locale: string): Promise<{ readonly catalogue: CatalogType; readonly existing: string }> => {
   const existing = readFileSync(poUrl(locale), 'utf8')

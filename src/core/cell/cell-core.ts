@@ -316,6 +316,7 @@ export class CellCore {
       member: copy.ownMember ?? null,
       standing: copy.ownMember !== undefined && copy.ledger.isAdmitted(copy.ownMember) ? 'member' : 'waiting',
       entries: copy.ledger.size,
+      head: copy.headByDevice.get(this.deps.keys.device) ?? 0,
       digest: this.#digest,
       feedsComplete: this.#feedsComplete,
       needsNewerApp: copy.needsNewerApp,

@@ -7,11 +7,13 @@ import type { CellCore } from './cell-core.ts'
 const presenceMs = 10 * 60_000
 
 /** A community as its carriers see it, and what they report as the sync line shows it. */
-export const createSyncTarget = (core: CellCore): SyncTarget => {
+export const createSyncTarget = (core: CellCore, before: SyncStatus | undefined): SyncTarget => {
   const { deps, copy } = core
   const presenceByDevice = new Map<DeviceId, { readonly heads: ReadonlyMap<DeviceId, number>; readonly sentAt: number }>()
   let report: LinkReport = { link: 'none', inSync: false, waiting: 0, progress: null, trouble: null }
-  let syncedAt: number | null = null
+  // What was known when the app was closed: it is no less true now.
+  let syncedAt = before?.syncedAt ?? null
+  let isHolderKnown = false
 
   const holders = (): readonly DeviceId[] => {
     const own = copy.headByDevice.get(deps.keys.device) ?? 0
@@ -26,7 +28,7 @@ export const createSyncTarget = (core: CellCore): SyncTarget => {
       syncedAt,
       waiting: report.waiting,
       progress: report.progress,
-      holders: holders(),
+      holders: isHolderKnown ? holders() : (before?.holders ?? []),
       trouble: report.trouble,
     }
     void deps.index.putStatus(status)
@@ -49,6 +51,7 @@ export const createSyncTarget = (core: CellCore): SyncTarget => {
     seePresence: ({ device, heads, sentAt }) => {
       const known = presenceByDevice.get(device)
       if (known !== undefined && known.sentAt >= sentAt) return
+      isHolderKnown = true
       presenceByDevice.set(device, { heads, sentAt })
       for (const [other, { sentAt: at }] of presenceByDevice) if (at < deps.now() - presenceMs) presenceByDevice.delete(other)
       show()

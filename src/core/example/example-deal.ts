@@ -6,7 +6,7 @@ import type { Listed } from './example-listings.ts'
 import { dayMs, minuteMs, zone, type Person } from './example-people.ts'
 import { cancelReasons, dealNotes, inspections, meetingPlaces } from './phrases.ts'
 import type { Random } from './random.ts'
-import type { Language } from './things.ts'
+import { comesBack, type Language } from './things.ts'
 
 /** What one side gives: a thing they list, perhaps for a want of the other's, or money. */
 export type Given = { readonly offer: Listed; readonly want?: Listed } | { readonly from: Person; readonly money: number }
@@ -150,7 +150,7 @@ export class ExampleDeal {
 
 const moneyWord: Readonly<Record<Language, string>> = { ru: 'Деньги', kk: 'Ақша', en: 'Money' }
 
-const legKind = (offer: Listed): LegKind => (offer.mode === 'permanent' ? 'keep' : offer.thing.lend?.lost != null ? 'loan' : 'service')
+const legKind = (offer: Listed): LegKind => (offer.mode === 'permanent' ? 'keep' : comesBack(offer.thing) ? 'loan' : 'service')
 
 const legFields = (given: Given, proposer: Person, asked: Asked) => {
   const giver = ('offer' in given ? given.offer.by : given.from).author === proposer.author ? 0 : 1

@@ -26,7 +26,7 @@ const lend = (perDay: Range, days: Range, lost: Range | null) => ({ lend: { perD
 const hours = (minutes: number, low: number, high: number) => ({ hours: { minutes, worth: [low, high] as Range } })
 
 /** Every category of RULES 3 has some. */
-export const things: readonly Thing[] = [
+const things: readonly Thing[] = [
   thing('vehicles', 'Шины зимние R16 | Қысқы шина R16 | Winter tyres R16', keep(60_000, 110_000)),
   thing('vehicles', 'Прицеп | Тіркеме | Trailer', keep(350_000, 600_000)),
   thing('vehicles', 'Автокресло | Балалар орындығы | Car seat', keep(25_000, 60_000)),
@@ -102,10 +102,12 @@ export const things: readonly Thing[] = [
   thing('other', 'Коляска | Балалар арбасы | Stroller', keep(25_000, 60_000)),
 ]
 
+/** Lent by the day and given back; what is done, not returned, cannot be lost. */
+export const comesBack = ({ lend: terms }: Thing): boolean => terms !== null && terms.lost !== null
+
 export const thingNamed = (english: string): Thing => things.find((each) => each.titles.en === english) as Thing
 export const toKeep: readonly Thing[] = things.filter((each) => each.keep !== null)
-/** Lent by the day and given back. */
-export const toLend: readonly Thing[] = things.filter((each) => each.lend?.lost != null)
+export const toLend: readonly Thing[] = things.filter(comesBack)
 /** For weeks at most, so that a deal can have run its course since the community began. */
 export const toLendBriefly: readonly Thing[] = toLend.filter((each) => (each.lend?.days[1] ?? 0) <= 21)
-export const toDo: readonly Thing[] = things.filter((each) => each.hours !== null || (each.lend !== null && each.lend.lost === null))
+export const toDo: readonly Thing[] = things.filter((each) => each.hours !== null || (each.lend !== null && !comesBack(each)))

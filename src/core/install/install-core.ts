@@ -21,6 +21,7 @@ import { generateExample } from '../example/generate-example.ts'
 import { signExample } from '../example/sign-example.ts'
 import type { Carriers, StartCarriers } from '../ports/carriers.ts'
 import type { DirectoryCell } from '../ports/directory.ts'
+import type { SyncStatus } from '../ports/ledger-index.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { DeviceKeys, Vault, VaultStart } from '../ports/vault.ts'
 import type { WriterLock } from '../ports/writer-lock.ts'
@@ -191,12 +192,13 @@ export class InstallCore implements Commands {
       whenIdle,
     })
     if (!core.ok) return core
-    this.#startCell(core.value, relays)
+    const before = await index.value.readSyncStatus()
+    this.#startCell(core.value, { relays, before: before.ok ? before.value : undefined })
     return ok(undefined)
   }
 
-  #startCell(core: CellCore, relays: readonly string[]): void {
-    const carriers = this.#deps.startCarriers(createSyncTarget(core))
+  #startCell(core: CellCore, { relays, before }: { readonly relays: readonly string[]; readonly before: SyncStatus | undefined }): void {
+    const carriers = this.#deps.startCarriers(createSyncTarget(core, before))
     core.onReread = () => carriers.reread()
     carriers.setRelays(relays)
     this.#openByCell.set(core.deps.cell, { core, carriers })

@@ -4,7 +4,7 @@ import { isAccepted, isOf } from '../../domain/ledger/held.ts'
 import { bodyFrom } from '../cell/bodies.ts'
 import { storageProblem, type CellCore } from '../cell/cell-core.ts'
 import type { Done, InvitationLink } from '../commands/commands.ts'
-import { encodeInvitation } from '../keys/invitation.ts'
+import { encodeInvitation, maxInvitationRelays } from '../keys/invitation.ts'
 import { pairFromSeed } from '../keys/pair-from-seed.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -40,10 +40,13 @@ export const invitationLink = async (core: CellCore, invitation: EntryId, relays
     seed: seed.value.seed,
     epoch: core.deps.epoch,
     epochKey: core.deps.epochKey,
-    relays: relays.slice(0, 4),
+    relays: relays.slice(0, maxInvitationRelays).map(withoutCode),
     name: core.cellName,
     by: core.memberName(held.member),
     expires: held.act.body.expires,
   })
   return ok({ invitation, payload })
 }
+
+/** An operator's code opens new communities at a relay and is nobody else's business. */
+const withoutCode = (relay: string): string => relay.split('#', 1)[0] ?? relay

@@ -52,6 +52,8 @@ export interface SelfStatus {
   /** `reading`: joined by link and not yet admitted. */
   readonly standing: 'member' | 'waiting'
   readonly entries: number
+  /** Number of this device's newest entry: what the install marker remembers (DESIGN 4). */
+  readonly head: number
   readonly digest: string | null
   /** Feeds cover every entry of every admitted device. */
   readonly feedsComplete: boolean
@@ -69,6 +71,8 @@ export interface LedgerIndex {
   put(rows: Partial<LedgerRows>, more?: PutMore): Promise<Result<undefined, StorageFault>>
   putOpened(texts: readonly OpenedText[]): Promise<Result<undefined, StorageFault>>
   putStatus(status: StatusRow): Promise<Result<undefined, StorageFault>>
+  /** What the sync line said last; undefined before it said anything. */
+  readSyncStatus(): Promise<Result<SyncStatus | undefined, StorageFault>>
   /** Every ledger row, each table sorted by key. For comparing phones and for "recount everything". */
   readAll(): Promise<Result<LedgerRows, StorageFault>>
   /** Deletes all rows but the status, opened texts and matches included; screens fall empty until the fold is put again. */

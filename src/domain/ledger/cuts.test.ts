@@ -52,6 +52,15 @@ describe('past a fork', () => {
     expect(foldCell(cell).agreements).toMatchObject([{ status: 'active', fromStoppedDevice: 1 }])
   })
 
+  test('C4: who names nothing but their own answers nobody', () => {
+    const { cell, bob, mallory, twin } = malloryForks()
+    const proposal = propose(mallory, bob, [{ from: mallory, value: 5 }], { refs: [putListing(bob)] })
+    mallory.write('seen', valueMap({}), [sign(bob, proposal)])
+    handOver(mallory, proposal, 0, [])
+    putListing(twin)
+    expect(foldCell(cell).agreements).toMatchObject([{ status: 'active', legs: [{ handedOverBy: [] }] }])
+  })
+
   test('C5: what another member answered stands, marked', () => {
     const { cell, bob, mallory, twin } = malloryForks()
     const listing = putListing(mallory)
@@ -128,6 +137,22 @@ describe('a fork that comes to light late', () => {
     expect(states).toEqual([0, undefined, 1])
   })
 
+  test('C10: takes back that a thing does not run out, and its deals clash', () => {
+    const { cell, bob, mallory, twin } = malloryForks()
+    const carol = cell.join('carol')
+    const stall = putListing(mallory, { many: true })
+    const deals = [bob, carol].map((buyer) => {
+      const proposal = propose(mallory, buyer, [{ listing: stall }], { refs: [putListing(buyer)] })
+      sign(buyer, proposal)
+      return proposal
+    })
+    const known = [...cell.entries]
+    const { ledger, table } = foldInBatches(cell, [known, [putListing(twin)]])
+    expect(deals.map((deal) => foldInBatches(cell, [known]).table.content().rows[`agreement ${deal.id}`])).toMatchObject([{ clash: 0 }, { clash: 0 }])
+    expect(deals.map((deal) => table.content().rows[`agreement ${deal.id}`])).toMatchObject([{ clash: 1 }, { clash: 1 }])
+    expect(table.content()).toEqual(new RowTable().apply(foldAll(ledger)).content())
+  })
+
   test('C10: an earlier one takes back more', () => {
     const { cell, mallory, twin } = malloryForks()
     const early = putListing(mallory)
@@ -135,7 +160,7 @@ describe('a fork that comes to light late', () => {
     const [late, again] = [putListing(mallory), putListing(later)]
     const earlier = putListing(twin)
     const { ledger, table } = foldInBatches(cell, [cell.entries.filter((entry) => entry !== earlier), [earlier]])
-    expect(table.content().removed).toEqual([early, late, again, earlier].map((entry) => `listing ${entry.id}`).sort())
+    expect(table.content().removed).toEqual([early, late, again, earlier].map((entry) => `listing ${entry.id}`).toSorted())
     expect(table.content()).toEqual(new RowTable().apply(foldAll(ledger)).content())
   })
 

@@ -8,6 +8,8 @@ const box = new Uint8Array(48).fill(3)
 const map = (fields: Readonly<Record<string, Value>>): Value => new Map(Object.entries(fields))
 const boxes = (count: number): Value => Array.from({ length: count }, (): Value => [device, box])
 
+const openedBox = { device: '02'.repeat(32), box }
+
 interface Line {
   readonly what: string
   readonly field: Field<unknown>
@@ -46,7 +48,7 @@ const lines: readonly Line[] = [
   { what: 'a list with a wrong item', field: listOf(name, 1, 2), value: ['a', 1], fault: 'wrong-type' },
   { what: 'a map for a list', field: listOf(name, 1, 2), value: map({}), fault: 'wrong-type' },
   { what: 'a list for a map', field: mapOf({ name }), value: [], fault: 'wrong-type' },
-  { what: 'sealed to two devices', field: sealed, value: map({ hash, box: boxes(2) }), reads: { hash: '01'.repeat(32), boxes: Array(2).fill({ device: '02'.repeat(32), box }) } },
+  { what: 'sealed to two devices', field: sealed, value: map({ hash, box: boxes(2) }), reads: { hash: '01'.repeat(32), boxes: [openedBox, openedBox] } },
   { what: 'sealed to nobody', field: sealed, value: map({ hash, box: [] }), reads: { hash: '01'.repeat(32), boxes: [] } },
   { what: 'sealed to 21 devices', field: sealed, value: map({ hash, box: boxes(21) }), fault: 'too-long' },
   { what: 'sealed without a hash', field: sealed, value: map({ box: boxes(1) }), fault: 'wrong-type' },

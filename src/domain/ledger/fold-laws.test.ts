@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { arrivals, histories, type Arrival, type History } from '../../../test/kit/histories.ts'
 import { RowTable } from '../../../test/kit/row-table.ts'
 import { isHandedOver } from '../market/agreement-fold.ts'
@@ -33,8 +33,14 @@ const verdicts = (ledger: Ledger): ReadonlyMap<EntryId, Verdict> =>
 
 const isSettled = (verdict: Verdict | undefined): boolean => verdict !== undefined && verdict.status !== 'waiting' && verdict.status !== 'unadmitted'
 
-const rowsOf = <Row>(table: RowTable, type: string): readonly Row[] =>
-  Object.entries(table.content().rows).flatMap(([key, row]) => (key.startsWith(`${type} `) ? [row as Row] : []))
+interface RowByType {
+  readonly agreement: AgreementState
+  readonly listing: ListingState
+  readonly member: MemberState
+}
+
+const rowsOf = <T extends keyof RowByType>(table: RowTable, type: T): readonly RowByType[T][] =>
+  Object.entries(table.content().rows).flatMap(([key, row]) => (key.startsWith(`${type} `) ? [row as RowByType[T]] : []))
 
 /** Both kinds of phones: with and without a device that signs numbers twice. */
 const kinds = [
@@ -46,7 +52,7 @@ const kinds = [
 const reached = new Map<string, number>()
 const note = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1)
 
-describe.each(kinds)('%s', (_, options) => {
+describe.each(kinds)('%s', (_name, options) => {
   const runs = histories(options).chain((history) => fc.tuple(fc.constant(history), arrivals(history)))
 
   test('J1, F1: any order and any batches of arrival give the same verdicts and the same rows', () => {
@@ -58,13 +64,13 @@ describe.each(kinds)('%s', (_, options) => {
         expect(other.table.content()).toEqual(one.table.content())
         expect(new RowTable().apply(foldAll(other.ledger)).content()).toEqual(one.table.content())
         for (const [, verdict] of verdicts(one.ledger)) note(verdict.status === 'refused' ? verdict.reason.type : verdict.status)
-        for (const { status, fromStoppedDevice, crossed, clash } of rowsOf<AgreementState>(one.table, 'agreement')) {
+        for (const { status, fromStoppedDevice, crossed, clash } of rowsOf(one.table, 'agreement')) {
           note(status)
           if (fromStoppedDevice) note('marked')
           if (crossed) note('crossed')
           if (clash) note('clash')
         }
-        for (const { state } of rowsOf<ListingState>(one.table, 'listing')) note(state)
+        for (const { state } of rowsOf(one.table, 'listing')) note(state)
         if (one.table.content().removed.length > 0) note('set aside')
       }),
       { numRuns: 120 },
@@ -87,6 +93,25 @@ describe.each(kinds)('%s', (_, options) => {
     )
   })
 
+  test('J12: what is said of an entry beforehand is what judging says', () => {
+    fc.assert(
+      fc.property(runs, ([{ cell, entries }]) => {
+        const ledger = new Ledger(cell.creation.id)
+        const saidAndJudged = entries.flatMap((entry) => {
+          const said = ledger.preview(entry)
+          ledger.add([entry])
+          const verdict = ledger.find(entry.id)?.verdict
+          const judged = verdict?.status === 'refused' ? verdict.reason : undefined
+          // Who asks writes here, on an own entry: its place is not in question, and what waits is not judged.
+          const isAsked = (verdict?.status === 'accepted' || judged !== undefined) && judged?.type !== 'other-cell' && judged?.type !== 'broken-chain'
+          return isAsked ? [{ said, judged }] : []
+        })
+        expect(saidAndJudged.map(({ said }) => said)).toEqual(saidAndJudged.map(({ judged }) => judged))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   test('F2: what comes twice is once', () => {
     fc.assert(
       fc.property(runs, ([history, arrival]) => {
@@ -103,14 +128,14 @@ describe.each(kinds)('%s', (_, options) => {
     fc.assert(
       fc.property(runs, ([history, arrival]) => {
         receive(history, arrival, (_ledger, table) => {
-          const agreements = rowsOf<AgreementState>(table, 'agreement')
-          const members = new Set(rowsOf<MemberState>(table, 'member').map((row) => row.member))
+          const agreements = rowsOf(table, 'agreement')
+          const members = new Set(rowsOf(table, 'member').map((row) => row.member))
           const holding = (listing: string): readonly string[] =>
             agreements
               .filter((row) => ['active', 'handed-over', 'disputed'].includes(row.status) && row.terms.legs.some((leg) => leg.listing === listing || leg.want === listing))
               .map((row) => row.agreement)
-              .sort()
-          for (const row of rowsOf<ListingState>(table, 'listing')) {
+              .toSorted()
+          for (const row of rowsOf(table, 'listing')) {
             expect(row.heldBy).toEqual(holding(row.listing))
             if (row.many === 0 && row.state !== 'withdrawn') expect(row.state === 'reserved').toBe(row.heldBy.length > 0)
             expect(members.has(row.member)).toBe(true)
@@ -130,7 +155,7 @@ describe.each(kinds)('%s', (_, options) => {
       fc.property(runs, ([history, arrival]) => {
         const given = new Map<EntryId, ReadonlySet<number>>()
         receive(history, arrival, (_, table) => {
-          const rows = new Map(rowsOf<AgreementState>(table, 'agreement').map((row) => [row.agreement, row]))
+          const rows = new Map(rowsOf(table, 'agreement').map((row) => [row.agreement, row]))
           for (const [agreement, legs] of given) {
             const row = rows.get(agreement)
             expect(row === undefined ? [...legs] : [...legs].filter((leg) => !isHandedOver(row.legs[leg]!))).toEqual([])
@@ -147,7 +172,7 @@ describe.each(kinds)('%s', (_, options) => {
   })
 })
 
-afterAll(() => {
+test('the runs above came to every kind of verdict and state', () => {
   const wanted = ['accepted', 'waiting', 'unadmitted', 'needs-newer-app', 'other-cell', 'broken-chain', 'not-party', 'proposed', 'active', 'handed-over', 'completed', 'declined', 'cancelled', 'disputed', 'reserved', 'fulfilled', 'marked', 'crossed', 'clash', 'set aside']
   expect(wanted.filter((what) => !reached.has(what))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { admit, createCell, Device, invite, verdictOf, type Cell } from '../../../test/kit/ledger-kit.ts'
-import { propose, putListing, sign } from '../../../test/kit/market-kit.ts'
+import { decline, propose, putListing, sign } from '../../../test/kit/market-kit.ts'
 import type { LedgerRefusal } from '../../../test/kit/refusal-types.ts'
 import { idBytes, valueMap } from '../../../test/kit/value-map.ts'
 import { testVerdicts, type VerdictRow } from '../../../test/kit/verdict-table.ts'
@@ -22,6 +22,14 @@ const refusals: Record<LedgerRefusal, readonly VerdictRow[]> = {
   ],
   'broken-chain': [
     { law: 'J7', when: 'a number is left out', write: scene((bob) => seen(bob, [], { seq: 3 })) },
+    {
+      law: 'J7',
+      when: 'it follows on an entry of another device with the number before',
+      write: scene((bob, { founder }) => {
+        const prev = founder.head as Entry
+        return seen(bob, [], { prev: prev.id, seq: prev.seq + 1, lamport: prev.lamport + 1 })
+      }),
+    },
     { law: 'J7', when: 'it follows on an entry of another device', write: scene((bob, cell) => seen(bob, [], { prev: cell.founder.head?.id ?? null, lamport: 1 + (cell.founder.head?.lamport ?? 0) })) },
   ],
   'wrong-lamport': [
@@ -73,6 +81,16 @@ describe('a refused entry', () => {
     seen(bob, [], { kind: 'unknown' })
     const listing = putListing(bob)
     expect(verdictOf(cell.ledger(), listing)).toBe('accepted')
+  })
+
+  test('J11: counts for nothing on the path of who names it', () => {
+    const cell = createCell()
+    const [bob, carol] = [cell.join('bob'), cell.join('carol')]
+    const proposal = propose(cell.founder, bob, [{ from: cell.founder, value: 5 }], { refs: [putListing(bob)] })
+    const refusal = decline(carol, proposal)
+    const signature = sign(bob, proposal, [refusal])
+    const ledger = cell.ledger()
+    expect([refusal, signature].map((entry) => verdictOf(ledger, entry))).toEqual(['not-party', 'accepted'])
   })
 
   test('J11: as a beginning it makes nobody a member', () => {

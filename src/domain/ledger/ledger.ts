@@ -186,7 +186,11 @@ export class Ledger {
     for (let at: Held | undefined = prev; at !== undefined; at = at.entry.prev === null ? undefined : this.#heldById.get(at.entry.prev)) back.push(at)
     const path = this.#newPath()
     for (const held of back.toReversed()) {
-      for (const ref of held.entry.refs) path.add(this.#heldById.get(ref)!)
+      for (const ref of held.entry.refs) {
+        // All are held when judging; who asks beforehand may have a chain of which something is still missing.
+        const named = this.#heldById.get(ref)
+        if (named !== undefined) path.add(named)
+      }
       path.add(held)
     }
     return path

@@ -65,68 +65,68 @@ interface Line {
   readonly when: string
   readonly begin: (alice: Device, bob: Device) => Entry
   readonly steps: readonly Step[]
-  readonly then: Partial<Pick<AgreementState, 'status' | 'crossed'>>
+  readonly ends: Partial<Pick<AgreementState, 'status' | 'crossed'>>
 }
 
 const straight: readonly Line[] = [
-  { law: 'S1', when: 'one of two has signed', begin: swap, steps: [], then: { status: 'proposed' } },
-  { law: 'S1', when: 'both have signed', begin: swap, steps: [bobSigns], then: { status: 'active' } },
-  { law: 'S2', when: 'the other declines', begin: swap, steps: [({ bob, proposal }) => void decline(bob, proposal)], then: { status: 'declined', crossed: 0 } },
-  { law: 'S2', when: 'the proposer takes it back', begin: swap, steps: [({ alice, proposal }) => void decline(alice, proposal)], then: { status: 'withdrawn', crossed: 0 } },
-  { law: 'S2', when: 'one cancels before any hand-over', begin: swap, steps: [bobSigns, ({ bob, proposal }) => void cancel(bob, proposal)], then: { status: 'cancelled', crossed: 0 } },
-  { law: 'S3', when: 'one side says it was handed over', begin: gift, steps: [bobSigns, aliceConfirms], then: { status: 'active' } },
-  { law: 'S3', when: 'both say so of one leg of two', begin: swap, steps: [bobSigns, bothConfirm], then: { status: 'active' } },
-  { law: 'S3', when: 'both say so of everything to keep', begin: gift, steps: [bobSigns, bothConfirm], then: { status: 'completed' } },
-  { law: 'S3', when: 'both say so of a loan', begin: loan, steps: [bobSigns, bothConfirm], then: { status: 'handed-over' } },
-  { law: 'S4', when: 'one side says the loan is back', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0)], then: { status: 'handed-over' } },
-  { law: 'S4', when: 'both say the loan is back', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(0)], then: { status: 'completed' } },
+  { law: 'S1', when: 'one of two has signed', begin: swap, steps: [], ends: { status: 'proposed' } },
+  { law: 'S1', when: 'both have signed', begin: swap, steps: [bobSigns], ends: { status: 'active' } },
+  { law: 'S2', when: 'the other declines', begin: swap, steps: [({ bob, proposal }) => void decline(bob, proposal)], ends: { status: 'declined', crossed: 0 } },
+  { law: 'S2', when: 'the proposer takes it back', begin: swap, steps: [({ alice, proposal }) => void decline(alice, proposal)], ends: { status: 'withdrawn', crossed: 0 } },
+  { law: 'S2', when: 'one cancels before any hand-over', begin: swap, steps: [bobSigns, ({ bob, proposal }) => void cancel(bob, proposal)], ends: { status: 'cancelled', crossed: 0 } },
+  { law: 'S3', when: 'one side says it was handed over', begin: gift, steps: [bobSigns, aliceConfirms], ends: { status: 'active' } },
+  { law: 'S3', when: 'both say so of one leg of two', begin: swap, steps: [bobSigns, bothConfirm], ends: { status: 'active' } },
+  { law: 'S3', when: 'both say so of everything to keep', begin: gift, steps: [bobSigns, bothConfirm], ends: { status: 'completed' } },
+  { law: 'S3', when: 'both say so of a loan', begin: loan, steps: [bobSigns, bothConfirm], ends: { status: 'handed-over' } },
+  { law: 'S4', when: 'one side says the loan is back', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0)], ends: { status: 'handed-over' } },
+  { law: 'S4', when: 'both say the loan is back', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(0)], ends: { status: 'completed' } },
 ]
 
 const crossing: readonly Line[] = [
-  { law: 'S5', when: 'the proposer takes back what the other signs', begin: swap, steps: [apart.aliceDeclines, apart.bobSigns], then: { status: 'cancelled', crossed: 1 } },
-  { law: 'S5', when: 'both call off what never came about', begin: swap, steps: [apart.aliceDeclines, apart.bobDeclines], then: { status: 'withdrawn', crossed: 0 } },
+  { law: 'S5', when: 'the proposer takes back what the other signs', begin: swap, steps: [apart.aliceDeclines, apart.bobSigns], ends: { status: 'cancelled', crossed: 1 } },
+  { law: 'S5', when: 'both call off what never came about', begin: swap, steps: [apart.aliceDeclines, apart.bobDeclines], ends: { status: 'withdrawn', crossed: 0 } },
   {
     law: 'S5',
     when: 'the proposer takes back what the other signs and has already received',
     begin: gift,
     steps: [apart.aliceDeclines, apart.bobSigns, apart.bobConfirms],
-    then: { status: 'disputed', crossed: 1 },
+    ends: { status: 'disputed', crossed: 1 },
   },
-  { law: 'S6', when: 'one cancels and the other confirms', begin: gift, steps: [bobSigns, apart.bobCancels, aliceConfirmsApart], then: { status: 'disputed' } },
-  { law: 'S6', when: 'one confirms and then cancels, alone', begin: gift, steps: [bobSigns, bobConfirms, ({ bob, proposal }) => void cancel(bob, proposal)], then: { status: 'disputed' } },
+  { law: 'S6', when: 'one cancels and the other confirms', begin: gift, steps: [bobSigns, apart.bobCancels, aliceConfirmsApart], ends: { status: 'disputed' } },
+  { law: 'S6', when: 'one confirms and then cancels, alone', begin: gift, steps: [bobSigns, bobConfirms, ({ bob, proposal }) => void cancel(bob, proposal)], ends: { status: 'disputed' } },
   {
     law: 'S6',
     when: 'one cancels, the other confirms, and the first confirms too',
     begin: gift,
     steps: [bobSigns, apart.bobCancels, aliceConfirmsApart, bobConfirms],
-    then: { status: 'completed' },
+    ends: { status: 'completed' },
   },
   {
     law: 'S6',
     when: 'one cancels, the other confirms, and the other cancels too',
     begin: gift,
     steps: [bobSigns, apart.bobCancels, aliceConfirmsApart, ({ alice, proposal }) => void cancel(alice, proposal)],
-    then: { status: 'cancelled' },
+    ends: { status: 'cancelled' },
   },
   {
     law: 'S7',
     when: 'one cancels after both have confirmed one leg of two',
     begin: swap,
     steps: [bobSigns, bothConfirm, ({ bob, proposal }) => void cancel(bob, proposal)],
-    then: { status: 'active' },
+    ends: { status: 'active' },
   },
-  { law: 'S7', when: 'one cancels what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal)], then: { status: 'handed-over' } },
-  { law: 'S7', when: 'both cancel what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal), ({ bob, proposal }) => void cancel(bob, proposal)], then: { status: 'cancelled' } },
-  { law: 'S7', when: 'both cancel apart', begin: swap, steps: [bobSigns, apart.bobCancels, aliceCancelsApart], then: { status: 'cancelled', crossed: 0 } },
-  { law: 'S8', when: 'what is owed differs', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500)], then: { status: 'disputed' } },
-  { law: 'S8', when: 'what was owed differed and one gives in', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500), aliceReturns(0)], then: { status: 'completed' } },
-  { law: 'S9', when: 'both say how much is owed', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500)], then: { status: 'handed-over' } },
+  { law: 'S7', when: 'one cancels what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal)], ends: { status: 'handed-over' } },
+  { law: 'S7', when: 'both cancel what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal), ({ bob, proposal }) => void cancel(bob, proposal)], ends: { status: 'cancelled' } },
+  { law: 'S7', when: 'both cancel apart', begin: swap, steps: [bobSigns, apart.bobCancels, aliceCancelsApart], ends: { status: 'cancelled', crossed: 0 } },
+  { law: 'S8', when: 'what is owed differs', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500)], ends: { status: 'disputed' } },
+  { law: 'S8', when: 'what was owed differed and one gives in', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500), aliceReturns(0)], ends: { status: 'completed' } },
+  { law: 'S9', when: 'both say how much is owed', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500)], ends: { status: 'handed-over' } },
   {
     law: 'S9',
     when: 'both say that what was owed is paid',
     begin: loan,
     steps: [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500), ({ alice, proposal }) => void handOver(alice, proposal, 1), ({ bob, proposal }) => void handOver(bob, proposal, 1)],
-    then: { status: 'completed' },
+    ends: { status: 'completed' },
   },
 ]
 
@@ -134,9 +134,9 @@ describe.each([
   ['an agreement', straight],
   ['acts that cross', crossing],
 ])('%s', (_, lines) => {
-  for (const { law, when, begin, steps, then } of lines) {
-    test(`${law}: ${when} → ${then.status}`, () => {
-      expect(after(begin, steps)).toMatchObject(then)
+  for (const { law, when, begin, steps, ends } of lines) {
+    test(`${law}: ${when} → ${ends.status}`, () => {
+      expect(after(begin, steps)).toMatchObject(ends)
     })
   }
 })

@@ -110,7 +110,8 @@ const refusals: Record<AgreementRefusal, readonly VerdictRow[]> = {
   ],
   'leg-listing': [
     proposing('the offer is not on the path', 'A5', ({ alice, bob, cell }) => propose(alice, bob, [{ listing: putListing(bob) }], { refs: [cell.entries.find((entry) => entry.id === bob.member) as Entry] })),
-    proposing("the giver is not the offer's author", 'A5', ({ alice, bob, carol }) => propose(alice, bob, [{ listing: putListing(carol) }], { refs: [putListing(carol), putListing(bob)] })),
+    proposing("the giver is not the offer's author", 'A5', ({ alice, bob, carol }) => propose(alice, bob, [{ listing: putListing(carol), unlike: { giver: 0, receiver: 1 } }])),
+    proposing("the giver is the other side than the offer's author", 'A5', ({ alice, bob }) => propose(alice, bob, [{ listing: putListing(bob), unlike: { giver: 0, receiver: 1 } }])),
     proposing('what is given is a want', 'A5', ({ alice, bob }) => propose(alice, bob, [{ listing: putWant(alice) }], { refs: [putListing(bob)] })),
     proposing('the offer is of the other mode', 'A5', ({ alice, bob }) =>
       propose(alice, bob, [{ listing: putLoan(alice), unlike: { kind: 'keep', days: undefined, replacement: undefined } }], { refs: [putListing(bob)], terms: { mode: 'permanent' } }),
@@ -201,6 +202,7 @@ const refusals: Record<AgreementRefusal, readonly VerdictRow[]> = {
   ],
   'leg-unknown': [
     proposing('a leg the terms do not have', 'A12', (people) => handOver(people.bob, active(people), 2)),
+    proposing('the return of a leg the terms do not have', 'A12', (people) => giveBack(people.bob, lent(people), { leg: 5, owed: 0 })),
     proposing('a settlement nobody owes', 'A12', (people) => handOver(people.bob, returned(people, 0), 2)),
   ],
   // With two parties each is a side of every leg; the rule waits for rings, and its row stands below.

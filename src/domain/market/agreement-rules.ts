@@ -1,5 +1,5 @@
 import type { EntryId } from '../ledger/entry.ts'
-import { bodyOf, isOf, type Accepted } from '../ledger/held.ts'
+import { bodyOf, isOf } from '../ledger/held.ts'
 import type { Case, Rule } from '../ledger/rule.ts'
 import type { Refusal } from '../ledger/verdict.ts'
 import { foldAgreement, isHandedOver, isReturned, legSides, type AgreementCore } from './agreement-fold.ts'
@@ -24,7 +24,7 @@ const eachLeg =
   (type: 'leg-parties' | 'leg-fields' | 'leg-listing' | 'leg-twice', isWrong: (leg: Leg, judged: Case<'agreement.propose'>, index: number) => boolean): Propose =>
   (judged) => {
     const index = judged.body.terms.legs.findIndex((leg, place) => isWrong(leg, judged, place))
-    return index === -1 ? undefined : ({ type, leg: index } as Refusal)
+    return index === -1 ? undefined : { type, leg: index }
   }
 
 /** A3: a leg goes from one party to another. */
@@ -73,7 +73,7 @@ const legsDiffer = eachLeg(
 const onPath = ({ entry, path }: Case<Answer>): AgreementCore | undefined => {
   const proposal = path.find(entry.refs[0] ?? '')
   return proposal !== undefined && isOf(proposal, 'agreement.propose')
-    ? foldAgreement(proposal, path.actsOn(proposal.entry.id) as readonly Accepted[])
+    ? foldAgreement(proposal, path.actsOn(proposal.entry.id))
     : undefined
 }
 

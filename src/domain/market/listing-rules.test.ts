@@ -1,9 +1,10 @@
 import { createCell, type Cell, type Device } from '../../../test/kit/ledger-kit.ts'
 import { changeListing, putListing, putLoan, withdrawListing } from '../../../test/kit/market-kit.ts'
 import type { ListingRefusal } from '../../../test/kit/refusal-types.ts'
-import { idBytes, valueMap } from '../../../test/kit/value-map.ts'
+import { idBytes } from '../../../test/kit/value-map.ts'
 import { testVerdicts, type VerdictRow } from '../../../test/kit/verdict-table.ts'
 import { hexNamed } from '../../../test/contract/sample-entries.ts'
+import type { Value } from '../base/value.ts'
 import type { Entry } from '../ledger/entry.ts'
 
 const scene = (write: (bob: Device, carol: Device, cell: Cell) => Entry): VerdictRow['write'] => () => {
@@ -126,7 +127,7 @@ testVerdicts(refusals)
 testVerdicts(allowed)
 
 /** A listing's fields in the wrong size or form (RULES 4): the refusal names the field. */
-const badFields: readonly { readonly field: string; readonly fields: Parameters<typeof valueMap>[0] }[] = [
+const badFields: readonly { readonly field: string; readonly fields: Readonly<Record<string, Value | undefined>> }[] = [
   { field: 'value', fields: { value: 0 } },
   { field: 'value', fields: { value: 100_000_001 } },
   { field: 'value', fields: { value: undefined } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { foldCell, invitationRow, memberRow } from '../../../test/kit/fold-cell.ts'
+import { foldCell, foldInBatches, invitationRow, memberRow } from '../../../test/kit/fold-cell.ts'
 import { admit, createCell, Device, invite, joinBody, startOfTime, type Cell } from '../../../test/kit/ledger-kit.ts'
 import { valueMap } from '../../../test/kit/value-map.ts'
 import { hexNamed } from '../../../test/contract/sample-entries.ts'
@@ -102,6 +102,19 @@ describe('an invitation', () => {
     const invitation = invite(cell.join('bob'))
     cell.founder.write('invite.withdraw', valueMap({}), [invitation])
     expect(invitationRow(cell, invitation)).toMatchObject({ withdrawn: 1 })
+  })
+
+  test('P10, P12: that comes after the newcomer it brought is theirs all the same', () => {
+    const cell = createCell()
+    const bob = cell.join('bob')
+    const known = [...cell.entries]
+    const invitation = invite(bob)
+    const carol = new Device('carol', cell)
+    const join = carol.write('member.join', joinBody(carol, invitation))
+    const admission = admit(cell.founder, carol)
+    const { rows } = foldInBatches(cell, [known, [join], [admission], [invitation]]).table.content()
+    expect(rows[`member ${carol.member}`]).toMatchObject({ invitedBy: bob.member })
+    expect(rows[`invitation ${invitation.id}`]).toMatchObject({ used: 1 })
   })
 
   test('P12: is not used by who only names it', () => {

@@ -18,7 +18,7 @@ export interface MemberContext {
 /** Folds a member from how they came, who admitted them and what they said of themselves. */
 export const foldMember = (beginning: Accepted<'cell.create' | 'member.join'>, acts: readonly Accepted[], context: MemberContext): MemberState => {
   const sorted = acts.toSorted((a, b) => compareLedgerOrder(a.entry, b.entry))
-  const profile = sorted.findLast((act) => isOf(act, 'profile.set')) as Accepted<'profile.set'> | undefined
+  const profile = sorted.findLast((act) => isOf(act, 'profile.set'))
   const admission = sorted.find((act) => isOf(act, 'member.admit'))
   const founder = isOf(beginning, 'cell.create')
   const { entry } = beginning

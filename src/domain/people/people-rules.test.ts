@@ -148,6 +148,17 @@ const allowed: Record<'accepted', readonly VerdictRow[]> = {
         return admit(bob, carol)
       }),
     },
+    {
+      law: 'P8',
+      when: "a steward's admission with a member's invitation takes no use of it",
+      write: scene((cell, alice, bob) => {
+        const invitation = invite(bob)
+        const carol = cell.knock('carol', invitation)
+        const byHand = admit(alice, carol)
+        const dave = cell.knock('dave', invitation)
+        return bob.write('member.admit', valueMap({ join: idBytes(dave.member) }), [dave.head as Entry, carol.head as Entry, byHand])
+      }),
+    },
     { law: 'P1', when: 'a member says how they are called', write: scene((_, __, bob) => bob.write('profile.set', valueMap({ name: 'Bob', state: 'resting' }))) },
   ],
 }

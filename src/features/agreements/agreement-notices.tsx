@@ -55,7 +55,7 @@ const Reason = ({ off, parties }: CallOffProps) => {
   const { me } = useCommunity()
   const name = useNames()(off.member)
   return (
-    <NoticeBanner tone="info" title={<Trans>{name} wrote</Trans>}>
+    <NoticeBanner tone="info" title={off.member === me ? <Trans>You wrote</Trans> : <Trans>{name} wrote</Trans>}>
       {off.reason !== null && <SealedText sealed={off.reason} isParty={parties.includes(me)} />}
     </NoticeBanner>
   )

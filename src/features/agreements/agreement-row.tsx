@@ -37,9 +37,9 @@ export const AgreementRow = ({ agreement, today, isTurn = false, words }: Agreem
       title={nameOf(other)}
       note={
         <>
+          <span className={isTurn ? s['turn'] : s['stage']}>{words ?? stageWords(agreement, today)}</span>
           {given !== '' && <span className={s['line']}>{t`You give: ${given}`}</span>}
           {got !== '' && <span className={s['line']}>{t`You get: ${got}`}</span>}
-          <span className={isTurn ? s['turn'] : s['stage']}>{words ?? stageWords(agreement, today)}</span>
         </>
       }
     />

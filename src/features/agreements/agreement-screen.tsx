@@ -90,7 +90,7 @@ const Agreement = ({ agreement }: { readonly agreement: AgreementState }) => {
       <Section title={t`When and where`}><TermsFacts terms={terms} isParty={isParty} /></Section>
       <Section title={t`How far it is`}><AgreementTimeline agreement={agreement} /></Section>
       <div className={s['more']}>
-        <LinkButton href={`${agreementHref(agreement.agreement)}/print`} icon={<IconPrint />}><Trans>Print or save as text</Trans></LinkButton>
+        <LinkButton href={`${agreementHref(agreement.agreement)}/print`} icon={<IconPrint />}><Trans>Print</Trans></LinkButton>
         <OtherActs acts={acts} onAsk={ask} />
         <RecordsLink ids={entries} />
       </div>

@@ -14,6 +14,7 @@ import { ReturnClaims } from './return-claims.tsx'
 import { ReturnForm } from './return-form.tsx'
 import { useDirectionWords } from './use-direction-words.ts'
 import { useInspection } from './use-inspection.ts'
+import { useNames } from './use-names.ts'
 import s from './leg-card.module.css'
 
 type ReturnAct = Extract<AgreementAct, { type: 'return' }>
@@ -69,11 +70,13 @@ const ReturnPart = ({ agreement, act: { leg, side, said }, onDone }: { readonly 
   const { i18n } = useLingui()
   const [isOpen, setOpen] = useState(false)
   const inspection = useInspection(said?.inspection ?? null)
+  const nameOf = useNames()
+  const other = leg.returns.find(claim => claim !== said)
   const done = () => {
     setOpen(false)
     onDone()
   }
-  if (isOpen) return <ReturnForm agreement={agreement} leg={leg} said={inspection} saidOwed={said?.owed} onDone={done} onClose={() => { setOpen(false) }} />
+  if (isOpen) return <ReturnForm agreement={agreement} leg={leg} said={inspection} saidOwed={said?.owed} otherSaid={other && { name: nameOf(other.member), owed: other.owed }} onDone={done} onClose={() => { setOpen(false) }} />
   return (
     <div className={s['buttons']}>
       {said === undefined

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { isReturned } from '../../domain/market/agreement-fold.ts'
 import type { AgreementState, LegState } from '../../domain/market/market-state.ts'
 import { dayToIsoDate, type CalendarDay } from '../../i18n/calendar-day.ts'
 import { CalendarStrip } from '../../ui/calendar-strip.tsx'
@@ -29,6 +30,8 @@ export const LoanCalendar = ({ agreement, leg, today }: LoanCalendarProps) => {
   const words = isOut
     ? <Trans>From {begins} to {ends}, {length}: <strong>{dueWords(due, today)}</strong></Trans>
     : <Trans>From {begins} to {ends}, {length}</Trans>
+  // What is back needs no picture any more.
+  if (isReturned(leg)) return <p>{words}</p>
   const days = stripDays({ from, due, today, isOut })
   if (days.length > stripDaysAtMost) {
     const passed = Math.min(Math.max(today - from, 0), due - from)

@@ -23,31 +23,33 @@ export interface ReturnFormProps {
   /** What this member said before, to begin with. */
   readonly said: Inspection | undefined
   readonly saidOwed: number | undefined
+  /** What the other says is owed; agreeing needs the same number. */
+  readonly otherSaid: { readonly name: string; readonly owed: number } | undefined
   readonly onDone: () => void
   readonly onClose: () => void
 }
 
 /** How a loan came back, and what is owed if it is damaged or lost. */
-export const ReturnForm = ({ agreement, leg, said, saidOwed, onDone, onClose }: ReturnFormProps) => {
+export const ReturnForm = ({ agreement, leg, said, saidOwed, otherSaid, onDone, onClose }: ReturnFormProps) => {
   const { t, i18n } = useLingui()
   const { cell, format, state: { currency: { symbol } } } = useCommunity()
   const { commands } = useInstall()
   const act = useAct()
   const replacement = leg.leg.replacement ?? leg.leg.value
+  const otherName = otherSaid?.name
+  const otherOwed = format.money(otherSaid?.owed ?? 0)
   const most = format.money(replacement)
   const [result, setResult] = useState<InspectionResult | undefined>(said?.result)
-  const [typedOwed, setTypedOwed] = useState(saidOwed === undefined ? '' : format.number(saidOwed))
+  const [typed, setTyped] = useState(saidOwed === undefined || saidOwed === 0 ? undefined : String(saidOwed))
   const [note, setNote] = useState(said?.note ?? '')
   const [tried, setTried] = useState(false)
 
   const owes = canOwe(result)
+  // As the other says; or if it is lost, all of it. For damage only the two can say how much.
+  const suggested = otherSaid !== undefined && otherSaid.owed > 0 ? otherSaid.owed : result === 'lost' ? replacement : undefined
+  const typedOwed = typed ?? suggested?.toFixed(0) ?? ''
   const owed = owes ? parseMoney(typedOwed) : 0
   const isTooMuch = owed !== undefined && owed > replacement
-  const choose = (chosen: InspectionResult) => {
-    setResult(chosen)
-    // Lost: all of it, unless something else was typed. Damaged: only the two can say how much.
-    if (chosen === 'lost' && typedOwed === '') setTypedOwed(format.number(replacement))
-  }
   const save = async () => {
     setTried(true)
     if (result === undefined || owed === undefined || isTooMuch) return
@@ -60,17 +62,19 @@ export const ReturnForm = ({ agreement, leg, said, saidOwed, onDone, onClose }: 
         label={t`How did it come back?`}
         error={tried && result === undefined ? t`Choose one.` : undefined}
         value={result}
-        onChange={choose}
-        options={inspections.map(each => ({ value: each, label: i18n._(inspectionWords[each]) }))}
+        onChange={setResult}
+        options={inspections.map(each => ({ value: each, label: <span className={s['result']}>{i18n._(inspectionWords[each])}</span> }))}
       />
       {owes && (
         <NumberField
           label={t`What is owed for it (${symbol})`}
-          hint={t`At most ${most}, as agreed. Say the same number, both of you. 0 if nothing is owed.`}
+          hint={otherSaid === undefined
+            ? t`At most ${most}, as agreed. Say the same number, both of you. 0 if nothing is owed.`
+            : t`At most ${most}, as agreed. ${otherName} says: ${otherOwed}. 0 if nothing is owed.`}
           error={isTooMuch ? t`At most ${most} was agreed.` : tried && owed === undefined ? t`Write a whole number; 0 if nothing is owed.` : undefined}
           suffix={symbol}
           value={typedOwed}
-          onChange={setTypedOwed}
+          onChange={setTyped}
         />
       )}
       <TextArea label={t`Note`} optional={t`optional`} hint={t`Only the two of you can read this.`} rows={2} maxLength={noteAtMost} value={note} onChange={setNote} />

@@ -33,12 +33,12 @@ export const SettlementField = ({ legs, choices, choice, onChoose, otherName, ti
         first={{ label: <Trans>You give</Trans>, amount: given, text: format.money(given) }}
         second={{ label: <Trans>You get</Trans>, amount: got, text: format.money(got) }}
       >
-        {given === got && <Trans>Both give the same.</Trans>}
+        {given === got && (choice.type === 'as-it-is' ? <Trans>Both give the same.</Trans> : <Trans>So both give the same.</Trans>)}
         {given > got && <Trans>You give {difference} more.</Trans>}
         {given < got && <Trans>{otherName} gives {difference} more.</Trans>}
       </ValueBar>
       {choices.length > 1 && (
-        <RadioCards label={t`The two are not worth the same. What do you propose?`} value={choice.type} onChange={onChoose} options={choices.map(cardOf)} />
+        <RadioCards label={t`The two things are not worth the same. What do you propose?`} value={choice.type} onChange={onChoose} options={choices.map(cardOf)} />
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { useCommunity } from '../session/community-context.ts'
 import { useLegWords } from './use-leg-words.ts'
 import { useNames } from './use-names.ts'
+import s from './terms-summary.module.css'
 
 export type SummedLeg = Pick<Leg, 'kind' | 'title' | 'value' | 'days' | 'replacement'>
 
@@ -22,13 +23,7 @@ export const TermsSummary = ({ other, given, got, day }: TermsSummaryProps) => {
   const { t } = useLingui()
   const { format } = useCommunity()
   const nameOf = useNames()
-  const legWords = useLegWords()
-  const withValue = (leg: SummedLeg): string => {
-    const [thing, worth] = [legWords(leg), format.money(leg.value)]
-    return leg.kind === 'money' ? thing : t`${thing}, worth ${worth}`
-  }
-  const list = (legs: readonly SummedLeg[]) => (legs.length === 0 ? t`nothing` : legs.map(leg => <div key={`${leg.kind} ${leg.title}`}>{withValue(leg)}</div>))
-  const loans = [...given, ...got].filter(leg => leg.kind === 'loan')
+  const list = (legs: readonly SummedLeg[]) => (legs.length === 0 ? t`nothing` : legs.map(leg => <SummedThing key={`${leg.kind} ${leg.title}`} leg={leg} day={day} />))
   return (
     <FactList
       facts={[
@@ -36,18 +31,22 @@ export const TermsSummary = ({ other, given, got, day }: TermsSummaryProps) => {
         { key: 'give', name: t`You give`, value: list(given) },
         { key: 'get', name: t`You get`, value: list(got) },
         { key: 'day', name: t`Hand-over`, value: format.date(day, 'weekday-long') },
-        ...loans.map(({ title, days, replacement }) => {
-          const lost = format.money(replacement ?? 0)
-          return {
-            key: `back ${title}`,
-            name: t`Back: ${title}`,
-            value: <>
-              <div>{format.date(day + (days ?? 0), 'weekday-long')}</div>
-              {replacement !== null && <div>{t`if it is lost: ${lost}`}</div>}
-            </>,
-          }
-        }),
       ]}
     />
+  )
+}
+
+/** A loan is also when it is due back and what is owed if it is lost. */
+const SummedThing = ({ leg, day }: { readonly leg: SummedLeg; readonly day: CalendarDay }) => {
+  const { t } = useLingui()
+  const { format } = useCommunity()
+  const [thing, worth] = [useLegWords()(leg), format.money(leg.value)]
+  const back = format.date(day + (leg.days ?? 0), 'weekday')
+  const lost = leg.replacement === null ? undefined : format.money(leg.replacement)
+  return (
+    <div>
+      {leg.kind === 'money' ? thing : t`${thing}, worth ${worth}`}
+      {leg.kind === 'loan' && lost !== undefined && <div className={s['loan']}>{t`back on ${back}; if it is lost: ${lost}`}</div>}
+    </div>
   )
 }

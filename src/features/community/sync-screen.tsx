@@ -42,7 +42,8 @@ export const SyncScreen = () => {
       <ProblemNotice act={act} />
       {sync && <SyncWords sync={sync} />}
       <OfflineReady />
-      {sync?.trouble && <NoticeBanner tone="warning" title={t`The meeting point does not answer as it should`}><TroubleWords trouble={sync.trouble} /></NoticeBanner>}
+      {/* That it cannot be reached, the line above says already. */}
+      {sync?.trouble && sync.trouble !== 'relay-unreachable' && <NoticeBanner tone="warning" title={t`The meeting point does not answer as it should`}><TroubleWords trouble={sync.trouble} /></NoticeBanner>}
       {link === 'none' && <NoticeBanner tone="info"><Trans>This community has no meeting point. What you write stays on this phone until there is one.</Trans></NoticeBanner>}
       {self.needsNewerApp > 0 && (
         <NoticeBanner tone="warning" title={t`Some records need a newer app`}>

@@ -50,8 +50,7 @@ const PairRows = ({ rows }: { readonly rows: readonly PairRow[] }) => {
             href={matchHref(id)}
             start={<AvatarInitials name={other.name} />}
             title={other.name}
-            note={t`You give “${given}”, you get “${got}”`}
-            end={<BandBadge band={explanation.band} />}
+            note={<>{t`You give “${given}”, you get “${got}”`} <BandBadge band={explanation.band} /></>}
           />
         )
       })}

@@ -36,7 +36,7 @@ const NewListing = () => {
     <Fill
       // Another link to this screen is another form.
       key={`${side}/${mode}`}
-      title={side === 'want' ? t`What do you want?` : side === 'offer' ? t`What can you give?` : t`New notice`}
+      titleOf={({ side: chosen }) => (chosen === 'want' ? t`What do you want?` : chosen === 'offer' ? t`What can you give?` : t`New notice`)}
       back={{ href: marketHref(mode === '' ? 'permanent' : mode), label: t({ message: 'Market', context: 'navigation' }) }}
       storedAs={`ayni/listing-form/${cell}/new/${side}/${mode}`}
       initial={emptyListingForm({ side, mode, until })}
@@ -70,7 +70,7 @@ const ChangeListing = ({ id }: { readonly id: EntryId }) => {
     <Fill
       // A newer version from another phone of mine is another form.
       key={listing.version}
-      title={t`Change the notice`}
+      titleOf={() => t`Change the notice`}
       back={back}
       storedAs={`ayni/listing-form/${cell}/${listing.version}`}
       initial={listingToForm(listing, until)}
@@ -87,7 +87,7 @@ const hindranceTo = (listing: ListingState | null, me: string): 'not-author' | '
 }
 
 interface FillProps {
-  readonly title: string
+  readonly titleOf: (form: ListingFormValues) => string
   readonly back: { readonly href: string; readonly label: string }
   readonly storedAs: string
   readonly initial: ListingFormValues
@@ -95,7 +95,7 @@ interface FillProps {
   readonly onSaved: (draft: ListingDraft) => void
 }
 
-const Fill = ({ title, back, storedAs, initial, of, onSaved }: FillProps) => {
+const Fill = ({ titleOf, back, storedAs, initial, of, onSaved }: FillProps) => {
   const { cell, writes } = useCommunity()
   const { commands } = useInstall()
   const act = useAct()
@@ -108,7 +108,7 @@ const Fill = ({ title, back, storedAs, initial, of, onSaved }: FillProps) => {
   }
   return (
     <Page
-      title={title}
+      title={titleOf(form)}
       back={back}
       action={<>
         <ProblemNotice act={act} />

@@ -24,10 +24,10 @@ export const OwnListingCard = ({ listing }: { readonly listing: ListingState }) 
       title={title}
       aside={<StandingBadge listing={listing} />}
       foot={writes && (
-        <>
+        <div className={s['acts']}>
           <LinkButton look="quiet" href={editListingHref(listing.listing)}><Trans>Change</Trans></LinkButton>
           <WithdrawButton look="quiet" listing={listing} />
-        </>
+        </div>
       )}
     >
       <span className={s['thing']}><CategoryIcon category={listing.category} /> {words.category(listing.category)}</span>

@@ -30,7 +30,7 @@ export interface ReadForm {
 }
 
 /** Reads a filled-in form by the same field definitions as the judge does, so that what passes here is not refused there. */
-export const readListingForm = (form: ListingFormValues, { of, today, zone }: ReadContext): ReadForm => {
+export const readListingForm = (form: ListingFormValues, context: ReadContext): ReadForm => {
   const faults: FormFaults = {}
   const note = <T>(field: FormField, { value, fault }: Outcome<T>): T => {
     if (fault !== undefined) faults[field] = fault
@@ -47,13 +47,13 @@ export const readListingForm = (form: ListingFormValues, { of, today, zone }: Re
   const replacement = asked.replacement && form.replacement.trim() !== '' ? note('replacement', readAmount(form.replacement, fields.replacement)) : null
   const remark = note('note', readOptionalText(form.note, fields.note))
   const place = note('place', readOptionalText(form.place, fields.place))
-  const until = note('until', readUntil(form.until, today))
+  const expires = note('until', readUntil(form.until, context))
   const { side, mode } = form
   if (side === '' || mode === '' || Object.keys(faults).length > 0) return { faults, draft: undefined }
   return {
     faults,
     draft: {
-      of,
+      of: context.of,
       side,
       mode,
       category,
@@ -65,8 +65,7 @@ export const readListingForm = (form: ListingFormValues, { of, today, zone }: Re
       replacement,
       condition: asked.condition && form.condition !== '' ? form.condition : null,
       place,
-      // Shown through the whole of its last day.
-      expires: dayToInstant(until + 1, zone) - 1,
+      expires,
       many: isMany(form),
     },
   }
@@ -103,8 +102,10 @@ const readAmount = (typed: string, field: Field<unknown>): Outcome<number> => {
   return 'fault' in read ? { value, fault: read.fault } : { value }
 }
 
-const readUntil = (typed: string, today: CalendarDay): Outcome<CalendarDay> => {
+/** The last instant it is shown: through the whole of its day in the cell's zone. */
+const readUntil = (typed: string, { today, zone }: ReadContext): Outcome<number> => {
   const day = isoDateToDay(typed)
-  if (day === undefined) return { value: today, fault: 'not-a-day' }
-  return day < today ? { value: day, fault: 'day-over' } : { value: day }
+  const expires = day === undefined ? 0 : dayToInstant(day + 1, zone) - 1
+  if (day === undefined || (day >= today && 'fault' in fields.expires.read(expires))) return { value: 0, fault: 'not-a-day' }
+  return day < today ? { value: expires, fault: 'day-over' } : { value: expires }
 }

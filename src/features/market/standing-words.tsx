@@ -13,6 +13,7 @@ export const StandingWords = ({ listing }: { readonly listing: ListingState }) =
     case 'open':
       return <Trans>It is shown to everyone until {day}.</Trans>
     case 'reserved':
+      if (listing.side === 'want') return <Trans>An agreement that all have signed covers it.</Trans>
       return listing.mode === 'temporary'
         ? <Trans>It is promised in an agreement that all have signed. When it is back, it is free again.</Trans>
         : <Trans>It is promised in an agreement that all have signed.</Trans>

@@ -31,7 +31,7 @@ const OtherThings = ({ member, name }: { readonly member: MemberId; readonly nam
   const borrowed = usePairIn('temporary', member)
   const pair = kept ?? borrowed
   if (pair === undefined) return null
-  return <p><Trans>Something else fits with {name}, <Link href={matchHref(pair)}>see what</Link>. This notice is not part of it.</Trans></p>
+  return <p><Trans>Something else fits better with {name}: <Link href={matchHref(pair)}>see what</Link>.</Trans></p>
 }
 
 const usePairIn = (mode: Mode, member: MemberId): string | undefined => {

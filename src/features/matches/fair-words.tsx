@@ -15,7 +15,7 @@ export const FairWords = ({ change: { addedBy, addedValue, longer }, otherName, 
   const money = format.money(addedValue)
   return (
     <>
-      {addedBy === me ? <Trans>It would be fair if you added {money}.</Trans> : <Trans>It would be fair if {otherName} added {money}.</Trans>}
+      {addedBy === me ? <Trans>If you add {money}, it counts as fair.</Trans> : <Trans>If {otherName} adds {money}, it counts as fair.</Trans>}
       {longer !== null && <>{' '}<Longer title={titleOf(longer.listing)} days={longer.days} /></>}
     </>
   )
@@ -23,5 +23,5 @@ export const FairWords = ({ change: { addedBy, addedValue, longer }, otherName, 
 
 const Longer = ({ title, days }: { readonly title: string; readonly days: number }) => {
   const time = useCommunity().format.days(days)
-  return <Trans>Or if “{title}” were lent for {time} at the same price.</Trans>
+  return <Trans>So it does if “{title}” is lent for {time} at the same price.</Trans>
 }

@@ -19,9 +19,9 @@ export const MatchCard = ({ pair }: { readonly pair: PairView }) => {
       titleLevel={3}
       href={matchHref(id)}
       title={<span className={s['who']}><AvatarInitials name={other.name} /> {other.name}</span>}
-      aside={<BandBadge band={band} />}
       foot={mayPropose && <LinkButton look="primary" href={proposeHref(id)} wide><Trans>Propose</Trans></LinkButton>}
     >
+      <BandBadge band={band} />
       <MatchSummary pair={pair} />
     </Card>
   )

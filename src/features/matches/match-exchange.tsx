@@ -22,8 +22,8 @@ export const MatchExchange = ({ pair, linked = false }: MatchExchangeProps) => {
   ))
   return (
     <div className={s['exchange']}>
-      <div className={s['gives']}><h4 className={s['way']}><Trans>You give</Trans></h4>{items(gives, true)}</div>
-      <div className={s['gets']}><h4 className={s['way']}><Trans>You get</Trans></h4>{items(gets, false)}</div>
+      <div className={s['gives']}><p className={s['way']}><Trans>You give</Trans></p>{items(gives, true)}</div>
+      <div className={s['gets']}><p className={s['way']}><Trans>You get</Trans></p>{items(gets, false)}</div>
     </div>
   )
 }

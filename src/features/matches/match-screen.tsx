@@ -22,7 +22,7 @@ export const MatchScreen = ({ pair: id }: { readonly pair: string }) => {
   if (pair === undefined) return null
   if (pair === null) {
     return (
-      <Page title={t`It no longer fits`} back={{ href: '/matches', label: t`It fits` }}>
+      <Page title={t`It no longer fits`} back={{ href: '/matches', label: t`What fits` }}>
         <EmptyState icon={<IconSwap size={40} />} title={t`One of the notices has changed`} action={<LinkButton href="/matches"><Trans>What fits now</Trans></LinkButton>}>
           <Trans>It was changed, withdrawn or promised to someone.</Trans>
         </EmptyState>
@@ -41,7 +41,7 @@ const Match = ({ pair }: { readonly pair: PairView }) => {
   return (
     <Page
       title={t`It fits with ${name}`}
-      back={{ href: `/matches?mode=${explanation.mode}`, label: t`It fits` }}
+      back={{ href: `/matches?mode=${explanation.mode}`, label: t`What fits` }}
       action={mayPropose && <LinkButton look="primary" href={proposeHref(pair.id)}><Trans>Propose</Trans></LinkButton>}
     >
       <div className={s['who']}>
@@ -63,10 +63,12 @@ const BandWords = ({ pair: { explanation: { band, score, mode } } }: { readonly 
   const { format } = useCommunity()
   // Cut, not rounded: 84.9 % is no 85 %, from where on it is fair.
   const near = format.percent(Math.floor(score * 100) / 100)
+  const equalFrom = format.percent(0.95)
+  const fairFrom = format.percent(0.85)
   const what = mode === 'permanent' ? <Trans>The smaller value is {near} of the larger.</Trans> : <Trans>The smaller day rate is {near} of the larger.</Trans>
   switch (band) {
-    case 'equal': return <>{what} <Trans>From 95 % on it is called equal.</Trans></>
-    case 'fair': return <>{what} <Trans>From 85 % on it is called fair.</Trans></>
-    case 'top-up': return <>{what} <Trans>Below 85 % one of you adds something.</Trans></>
+    case 'equal': return <>{what} <Trans>From {equalFrom} on it is called equal.</Trans></>
+    case 'fair': return <>{what} <Trans>From {fairFrom} on it is called fair.</Trans></>
+    case 'top-up': return <>{what} <Trans>Below {fairFrom} one of you adds something.</Trans></>
   }
 }

@@ -27,7 +27,7 @@ export const MatchesScreen = () => {
   const countOf = (rows: readonly PairRow[] | undefined) => (rows === undefined || rows.length === 0 ? undefined : format.number(rows.length))
   return (
     <Page
-      title={t`It fits`}
+      title={t`What fits`}
       lead={<Trans>Your phone found this by itself. Nobody hears of it until you propose.</Trans>}
       back={{ href: marketHref(mode), label: t({ message: 'Market', context: 'navigation' }) }}
     >

@@ -64,12 +64,13 @@ const Reason = ({ reason, name }: { readonly reason: NoMatchReason; readonly nam
       const givenWorth = worthOf(reason.gives.offer)
       const gotWorth = worthOf(reason.gets.offer)
       const near = format.percent(Math.floor(reason.score * 100) / 100)
+      const enough = format.percent(0.7)
       const titleOf = (listing: string) => (listing === reason.gives.offer.listing ? reason.gives.offer.title : reason.gets.offer.title)
       return (
         <>
           {reason.mode === 'permanent'
-            ? <Trans>You could give {given} ({givenWorth}) and get {got} ({gotWorth}), but the values are too far apart: {near}, and from 70 % on it fits.</Trans>
-            : <Trans>You could lend {given} ({givenWorth} a day) and borrow {got} ({gotWorth} a day), but the day rates are too far apart: {near}, and from 70 % on it fits.</Trans>}
+            ? <Trans>You could give {given} ({givenWorth}) and get {got} ({gotWorth}), but the values are too far apart: {near}, and from {enough} on it fits.</Trans>
+            : <Trans>You could lend {given} ({givenWorth} a day) and borrow {got} ({gotWorth} a day), but the day rates are too far apart: {near}, and from {enough} on it fits.</Trans>}
           {reason.toFair !== null && <> <FairWords change={reason.toFair} otherName={name} titleOf={titleOf} /></>}
         </>
       )

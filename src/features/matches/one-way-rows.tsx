@@ -15,6 +15,7 @@ import { useLastKnown } from '../market/use-last-known.ts'
 import { useListingWords } from '../market/use-listing-words.ts'
 import { fitWords } from './fit-words.ts'
 import { joinQueries } from './join-queries.ts'
+import s from './match.module.css'
 
 const shownAtFirst = 10
 
@@ -65,10 +66,14 @@ const Row = ({ view: { row, mine, theirs, other } }: { readonly view: View }) =>
       href={listingHref(theirs.listing)}
       start={<CategoryIcon category={theirs.category} />}
       title={theirs.title}
-      note={row.direction === 'they-have'
-        ? <Trans>{name} can give it. You want “{title}”: {why}</Trans>
-        : <Trans>{name} wants it. You can give “{title}”: {why}</Trans>}
-      end={words.amount(theirs)}
+      note={
+        <>
+          <span className={s['worth']}>{words.amount(theirs)}</span>{' '}
+          {row.direction === 'they-have'
+            ? <Trans>{name} can give it. You want “{title}”: {why}</Trans>
+            : <Trans>{name} wants it. You can give “{title}”: {why}</Trans>}
+        </>
+      }
     />
   )
 }

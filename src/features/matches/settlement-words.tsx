@@ -15,7 +15,7 @@ const MoneyWords = ({ pair, amount, owedByMe }: { readonly pair: PairView; reado
   const { name } = pair.other
   const money = format.money(amount)
   if (pair.explanation.band === 'top-up')
-    return owedByMe ? <Trans>What you get is worth {money} more: you owe {name} so much on top.</Trans> : <Trans>What you give is worth {money} more: {name} owes you so much on top.</Trans>
+    return owedByMe ? <Trans>What you get is worth {money} more: the difference is for you to add.</Trans> : <Trans>What you give is worth {money} more: the difference is for {name} to add.</Trans>
   return owedByMe
     ? <Trans>What you get is worth {money} more. That near, it counts as fair; you two decide whether you add it.</Trans>
     : <Trans>What you give is worth {money} more. That near, it counts as fair; you two decide whether {name} adds it.</Trans>
@@ -49,5 +49,5 @@ const DaysInstead = ({ title, days, rest }: { readonly title: string; readonly d
   const money = useCommunity().format.money(rest)
   return rest === 0
     ? <Plural value={days} one={`Instead of money: # more day of “${title}”.`} other={`Instead of money: # more days of “${title}”.`} />
-    : <Plural value={days} one={`Or # more day of “${title}” and ${money}.`} other={`Or # more days of “${title}” and ${money}.`} />
+    : <Plural value={days} one={`Or instead: # more day of “${title}” and ${money}.`} other={`Or instead: # more days of “${title}” and ${money}.`} />
 }

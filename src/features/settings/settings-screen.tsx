@@ -26,9 +26,9 @@ export const SettingsScreen = () => {
       <Section title={state.name}>
         <RowList>
           {!isExample && <ListRow href="/settings/meeting-points" start={<IconOnline />} title={t`Where we meet`} note={t`The addresses through which the phones reach each other`} />}
-          <ListRow href="/settings/privacy" start={<IconLock />} title={t`Who can read what`} />
+          <ListRow href="/settings/privacy" start={<IconLock />} title={t`Who can read what`} note={t`What stands in a record, and for whom`} />
           <ListRow href="/settings/recount" start={<IconSync />} title={t`Recount everything`} note={t`Check that what is shown is what was signed`} />
-          {!isExample && <ListRow href="/community/leave" start={<IconTrash />} title={t`Leave the community`} />}
+          {!isExample && <ListRow href="/community/leave" start={<IconTrash />} title={t`Leave the community`} note={t`Takes it off this phone`} />}
         </RowList>
       </Section>
       <LanguagePart />

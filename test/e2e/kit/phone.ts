@@ -96,6 +96,12 @@ export class Phone {
     await this.press('Join')
   }
 
+  /** The app says itself when it needs no network any more. */
+  async waitUntilReadyWithoutNetwork(): Promise<void> {
+    await this.go('/settings')
+    await expect(this.page.getByText('Ready without network')).toBeVisible({ timeout: 30_000 })
+  }
+
   /** Everything two phones are compared by, read from the databases the app itself reads. */
   async holdings(): Promise<Holdings> {
     return this.page.evaluate(readHoldings)

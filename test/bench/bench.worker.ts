@@ -1,0 +1,18 @@
+import { unpackHistory } from './packed-history.ts'
+import { timeChecking, timeFolding } from './workloads.ts'
+
+/** What a page can ask of this worker: a workload on the history behind a URL. */
+export interface BenchQuestion {
+  readonly work: 'folding' | 'checking'
+  readonly history: string
+  readonly runs: number
+}
+
+const answer = async ({ work, history, runs }: BenchQuestion): Promise<unknown> => {
+  const wires = unpackHistory(new Uint8Array(await (await fetch(history)).arrayBuffer()))
+  return work === 'folding' ? timeFolding(wires, runs) : timeChecking(wires, runs)
+}
+
+globalThis.addEventListener('message', (event: MessageEvent<BenchQuestion>) => {
+  void answer(event.data).then((value) => globalThis.postMessage(value))
+})

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core'
+
+/** When what happened, by the page's clock: milliseconds since `watchIndex` began. */
+export interface IndexWatch {
+  /** The index is folded from so many entries. */
+  readonly folded: number
+  /** The feeds cover them too. */
+  readonly feeds: number
+}
+
+/**
+ * Looks into a community's index every 50 ms, from the page, as the screens do, and says when it was complete. It must
+ * never make the database: the app would then find one of a wrong shape.
+ */
+export const watchIndex = (page: Page, wanted: { readonly cell: string; readonly entries: number }): Promise<IndexWatch> =>
+  page.evaluate(async ({ cell, entries }) => {
+    const name = `ayni-${cell}-index`
+    const start = performance.now()
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
+    const result = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error ?? new Error('cannot read')))
+      })
+    while (!(await indexedDB.databases()).some((database) => database.name === name)) await pause()
+    const database = await result(indexedDB.open(name))
+    let folded = 0
+    for (;;) {
+      const stores = database.transaction(['meta', 'status'])
+      const meta = result<{ count: number } | undefined>(stores.objectStore('meta').get('folded'))
+      const self = result<{ feedsComplete: boolean } | undefined>(stores.objectStore('status').get('self'))
+      if (folded === 0 && ((await meta)?.count ?? 0) >= entries) folded = performance.now() - start
+      if (folded > 0 && (await self)?.feedsComplete === true) {
+        database.close()
+        return { folded, feeds: performance.now() - start }
+      }
+      await pause()
+    }
+  }, wanted)
