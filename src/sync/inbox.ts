@@ -7,7 +7,7 @@ import { placesInLog } from './places-in-log.ts'
 import type { Cancel, SyncDeps } from './sync-deps.ts'
 
 /** One batch is one strict transaction and one turn of judging: large enough to pay off, small enough to let others in. */
-const maxBatchItems = 64
+const maxBatchItems = 512
 const maxBatchBytes = 1024 * 1024
 /** What an item costs besides its bytes, so that many tiny ones count too. */
 const itemOverheadBytes = 256

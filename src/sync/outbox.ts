@@ -69,7 +69,7 @@ export const createOutbox = (options: {
   let knowsLog = false
   let hasCaughtUp = false
   let isRefilling = false
-  let refillChunkBytes = firstRefillChunkBytes
+  let refillChunkBytes = 0
   let refillSentAt = 0
   let mustLook = false
   let looking: Promise<void> | undefined

@@ -190,7 +190,6 @@ export const openRelaySession = (options: {
     const knowsLog = position.log === log && position.seq <= head
     if (!knowsLog) {
       position.beginLog(log)
-      puts.clear()
       inbox.saveSoon()
     }
     since = position.seq
@@ -252,6 +251,7 @@ export const openRelaySession = (options: {
   }
 
   const hear = (message: ArrayBuffer | string): void => {
+    if (phase === 'over') return
     heartbeat.heard()
     const frame = message instanceof ArrayBuffer ? decodeServerFrame(new Uint8Array(message)) : undefined
     if (frame?.ok !== true || !isAboutUs(frame.value, target.channel.name)) return end({ trouble: 'protocol' })

@@ -11,9 +11,10 @@ const [n, m] = [Number(process.argv[2] ?? 7000), Number(process.argv[3] ?? 200)]
 const h = await readHistory({ entries: n, members: m })
 const relay = await RelayProcess.start()
 const community = await BenchCommunity.open(relay.address, h, (process.argv[4] ?? 'packed') as any)
+let last = ''
 const ctx = await chromium.launchPersistentContext(await mkdtemp('/tmp/prof-'), { executablePath: whichChromium(), args: ['--headless', ...chromiumFlags, '--remote-debugging-port=9444'], viewport: { width: 360, height: 740 }, locale: 'en-GB' })
 const page = ctx.pages()[0]!
-page.on('console', (m) => console.log('console', m.text()))
+ctx.on('console', (m) => { if (m.text().includes('TALLY')) last = m.text() })
 await page.goto(community.link)
 await page.getByRole('button', { name: 'Continue' }).click()
 await page.getByLabel('Your name').fill('Newcomer')
@@ -35,6 +36,6 @@ for (const [, s] of sessions) { await send('Profiler.enable', {}, s); await send
 const watch = watchIndex(page, { cell: community.cell, entries: h.wires.length + 1 })
 await page.getByRole('button', { name: 'Join', exact: true }).click()
 const took = await watch
-console.log(took)
+console.log(took); console.log(last)
 for (const [name, s] of sessions) { const p = await send('Profiler.stop', {}, s); const f = `/tmp/prof-${String(name).replace(/[^a-z.]/gi, '')}.cpuprofile`; writeFileSync(f, JSON.stringify(p.result.profile)); console.log(f) }
 ws.close(); community.close(); await ctx.close(); await relay.remove(); process.exit()

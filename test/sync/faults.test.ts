@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { idBytes } from '../../src/core/codec/id-bytes.ts'
 import { startTestServer } from '../relay/test-server.ts'
 import { readLog } from './read-log.ts'
 import { startScriptedRelay } from './scripted-relay.ts'
@@ -68,6 +69,27 @@ test('a refused put is repeated when the relay said, in order, and nothing is st
   await world.clock.pass(5_000)
   expect(new Set(stored).size).toBe(stored.length)
   expect(alice.lastReport).toMatchObject({ inSync: true, waiting: 0 })
+})
+
+test('a stopped link stores what it is storing and forgets what waits: it comes again', async () => {
+  const world = await createWorld()
+  const alice = await world.phone()
+  const { port } = await startScriptedRelay(async ({ send, welcome, hear }) => {
+    await welcome({ log: new Uint8Array(16).fill(3), head: 100 })
+    const channel = idBytes(world.community.channel.name)
+    for (let seq = 1; seq <= 100; seq++) send({ type: 'item', channel, seq, bytes: new Uint8Array(100_000) })
+    await hear('signal')
+  })
+  const stopped = Promise.withResolvers<void>()
+  alice.gate = stopped.promise
+  const link = world.link(alice, relayUrl(port))
+  await world.clock.until(() => link.heard.length > 100)
+  const done = link.stop()
+  stopped.resolve()
+  await done
+  const cursor = [...alice.cursorById.values()][0]!
+  expect(alice.quarantined).toHaveLength(cursor.seq)
+  expect(cursor.seq).toBeLessThan(25)
 })
 
 test('what a bug of the app throws is shown, and the link goes on', async () => {

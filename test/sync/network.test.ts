@@ -74,7 +74,7 @@ test('dialling that hangs in the network that was is begun anew in the one that 
   const backAt = world.clock.now()
   link.network.dispatchEvent(new Event('online'))
   await world.clock.until(() => alice.lastReport?.inSync === true)
-  expect(world.clock.now() - backAt).toBeLessThan(2_000)
+  expect(world.clock.now() - backAt).toBeLessThan(8_000)
 })
 
 test('without a relay it dials after 1–2 s, then twice as long each time, up to 30–60 s', async () => {

@@ -65,6 +65,36 @@ test('a put whose answer was lost is repeated to the byte, and so not stored twi
   expect(await readLog(world, port)).toMatchObject({ chunks: 1 })
 })
 
+test('what was under way to a log that is gone is not taken for stored in the next', async () => {
+  const world = await createWorld()
+  const dataFolder = join(temporaryFolder(), 'data')
+  const first = await startTestServer({ dataFolder })
+  const alice = await world.phone()
+  let isDeaf = false
+  const link = world.link(alice, relayUrl(first.port), {
+    openSocket: (url, protocol, events) =>
+      openWebSocket(url, protocol, {
+        closed: events.closed,
+        message: (data) => {
+          if (!isDeaf) events.message(data)
+        },
+      }),
+  })
+  await alice.record({ entries: 3 })
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  isDeaf = true
+  await alice.record()
+  await world.clock.until(() => putsOf(link) === 2)
+  await first.close()
+  rmSync(dataFolder, { recursive: true })
+  isDeaf = false
+  await startTestServer({ dataFolder, port: first.port })
+  await world.clock.until(() => alice.lastReport?.link !== 'connected')
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  const { entries } = await readLog(world, first.port)
+  expect(entries).toEqual([1, 2, 3, 4].map((seq) => `${alice.device} ${seq}`))
+})
+
 test('an emptied relay is filled again by three phones, everything once', async () => {
   const world = await createWorld({ stepMs: 40 })
   const folder = temporaryFolder()

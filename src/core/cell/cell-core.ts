@@ -42,6 +42,8 @@ export class CellCore {
   readonly #listeners = new Set<() => void>()
   #digest: string | null = null
   #feedsComplete = false
+  /** Batches of a carrier that are being taken, or wait for their turn. */
+  #taking = 0
   /** Set when a write's outcome is unknown: the vault is asked before anything else is signed. */
   #doubtful: EncodedEntry | undefined
   /** Called when entries that were turned away must be read from the carriers again. */
@@ -55,6 +57,7 @@ export class CellCore {
       vault: deps.vault,
       documents: deps.documents,
       whenIdle: deps.whenIdle,
+      isTaking: () => this.#taking > 0,
       onComplete: (states) => void this.#feedsAre(states === null ? null : cellDigest(deps.cell, states)),
       onFault: (fault) => this.#faultBehind(fault),
     })
@@ -168,6 +171,7 @@ export class CellCore {
    * cursor stands where it stood.
    */
   receive({ wires, cursor, from }: { readonly wires: readonly Uint8Array[]; readonly cursor: Cursor | null; readonly from: string }): Promise<boolean> {
+    this.#taking += 1
     return this.#exclusive(async () => {
       const entries: Entry[] = []
       const stored: StoredEntry[] = []
@@ -192,6 +196,8 @@ export class CellCore {
       }
       if (entries.length > 0) await this.#take(entries)
       return true
+    }).finally(() => {
+      this.#taking -= 1
     })
   }
 

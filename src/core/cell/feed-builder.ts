@@ -6,11 +6,22 @@ import type { Copy } from './copy.ts'
 /** Entries one turn takes: a few tens of milliseconds, so that a tap never waits long behind it. */
 const entriesPerTurn = 256
 
+/**
+ * Idle turns without news before it begins. What a first sync brings in batches would otherwise be appended in as many
+ * pieces, and each piece takes the database from the next batch.
+ */
+const quietTurns = 25
+
+/** Where it is never quiet it begins all the same. */
+const mostTurnsWaited = 12_000
+
 export interface FeedBuilderDeps {
   readonly copy: Copy
   readonly vault: Vault
   readonly documents: Documents
   readonly whenIdle: (work: () => void) => void
+  /** Entries are just being taken in. */
+  readonly isTaking: () => boolean
   /** Called when the feeds cover every admitted device's chain, with all their states; null while they do not. */
   readonly onComplete: (states: readonly FeedState[] | null) => void
   readonly onFault: (fault: StorageFault) => void
@@ -24,6 +35,9 @@ export class FeedBuilder {
   readonly #deps: FeedBuilderDeps
   #heldByDevice: Map<DeviceId, number> | undefined
   #behind = true
+  /** Counts up with all that was added. */
+  #news = 0
+  #entriesThisTurn = 0
   #running = false
   #stopped = false
 
@@ -34,10 +48,11 @@ export class FeedBuilder {
   /** Something was added: look again when there is time. */
   wake(): void {
     this.#behind = true
+    this.#news += 1
     if (this.#running || this.#stopped) return
     this.#running = true
     this.#deps.onComplete(null)
-    this.#deps.whenIdle(() => void this.#run())
+    void this.#run()
   }
 
   stop(): void {
@@ -46,6 +61,7 @@ export class FeedBuilder {
 
   async #run(): Promise<void> {
     while (this.#behind && !this.#stopped) {
+      await this.#untilQuiet()
       this.#behind = false
       const fault = await this.#catchUp()
       if (fault !== undefined) {
@@ -55,6 +71,20 @@ export class FeedBuilder {
       }
     }
     this.#running = false
+  }
+
+  async #untilQuiet(): Promise<void> {
+    let quiet = 0
+    for (let waited = 0; quiet < quietTurns && waited < mostTurnsWaited && !this.#stopped; waited += 1) {
+      const news = this.#news
+      await this.#idleTurn()
+      quiet = news === this.#news && !this.#deps.isTaking() ? quiet + 1 : 0
+    }
+  }
+
+  #idleTurn(): Promise<void> {
+    this.#entriesThisTurn = 0
+    return new Promise((resolve) => this.#deps.whenIdle(resolve))
   }
 
   async #catchUp(): Promise<StorageFault | undefined> {
@@ -105,7 +135,9 @@ export class FeedBuilder {
         continue
       }
       heldByDevice.set(device, held + entries.value.length)
-      await new Promise<void>((resolve) => this.#deps.whenIdle(resolve))
+      this.#entriesThisTurn += entries.value.length
+      if (this.#deps.isTaking()) await this.#untilQuiet()
+      else if (this.#entriesThisTurn >= entriesPerTurn) await this.#idleTurn()
     }
     return undefined
   }

@@ -41,6 +41,7 @@ export const listingToMatch = (listing: ListingState): MatchListing => ({
   title: listing.title,
   value: listing.value,
   days: listing.days,
+  minutes: listing.minutes,
   replacement: listing.replacement,
   many: listing.many === 1,
   state: 'open',

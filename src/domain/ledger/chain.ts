@@ -2,17 +2,21 @@ import type { Held } from './held.ts'
 
 /** Everything held of one device, by number; more than one at a number is a fork. */
 export class Chain {
-  readonly #heldBySeq = new Map<number, Held[]>()
+  readonly #firstBySeq = new Map<number, Held>()
+  /** All entries of the numbers that have more than one; for most devices there are none. */
+  readonly #forkedBySeq = new Map<number, Held[]>()
   #forkSeq: number | null = null
 
   add(held: Held): void {
     const { seq } = held.entry
-    const beside = this.#heldBySeq.get(seq)
-    if (beside === undefined) {
-      this.#heldBySeq.set(seq, [held])
+    const first = this.#firstBySeq.get(seq)
+    if (first === undefined) {
+      this.#firstBySeq.set(seq, held)
       return
     }
-    beside.push(held)
+    const beside = this.#forkedBySeq.get(seq)
+    if (beside === undefined) this.#forkedBySeq.set(seq, [first, held])
+    else beside.push(held)
     if (this.#forkSeq === null || seq < this.#forkSeq) this.#forkSeq = seq
   }
 
@@ -22,7 +26,8 @@ export class Chain {
   }
 
   at(seq: number): readonly Held[] {
-    return this.#heldBySeq.get(seq) ?? []
+    const first = this.#firstBySeq.get(seq)
+    return first === undefined ? [] : (this.#forkedBySeq.get(seq) ?? [first])
   }
 
   /** Whether an entry with this number is held and follows on one with the number before. */
@@ -32,6 +37,6 @@ export class Chain {
   }
 
   *all(): Generator<Held> {
-    for (const held of this.#heldBySeq.values()) yield* held
+    for (const seq of this.#firstBySeq.keys()) yield* this.at(seq)
   }
 }

@@ -86,7 +86,9 @@ export class Ledger {
       if (held.verdict.status === 'waiting' || held.verdict.status === 'unadmitted') continue
       judged.push(held)
       this.#admit(held, ready)
-      ready.push(...(this.#waitingFor.get(held.entry.id) ?? []))
+      const waiting = this.#waitingFor.get(held.entry.id)
+      if (waiting === undefined) continue
+      ready.push(...waiting)
       this.#waitingFor.delete(held.entry.id)
     }
   }

@@ -1,3 +1,4 @@
+import { isSameMeasure } from './comparable.ts'
 import type { Name } from './create-namer.ts'
 import { nameFit } from './name-fit.ts'
 import type { Edge, Fit, MatchListing } from './types.ts'
@@ -11,6 +12,7 @@ export interface NamedListing {
 /** The edge from an offer to a want, if the one satisfies the other (M8). Both are matchable and known to be offer and want. */
 export const edge = (offer: NamedListing, want: NamedListing): Edge | undefined => {
   if (offer.listing.member === want.listing.member || offer.listing.mode !== want.listing.mode) return undefined
+  if (!isSameMeasure(offer.listing, want.listing)) return undefined
   const fit = fitOf(offer, want)
   return fit === undefined ? undefined : { offer: offer.listing, want: want.listing, fit }
 }

@@ -21,6 +21,9 @@ const keptDrill = { ...drill, ...toKeep }
 const wantsToKeepDrill = { ...wantsDrill, ...toKeep }
 const promisedDrill = { ...drill, state: 'reserved' } as const
 const tent = { ...drill, category: 'sports', title: 'палатка' }
+const byMinutes = { category: 'services', days: null, minutes: 90 }
+const inMinutes = { ...drill, ...byMinutes }
+const wantsInMinutes = { ...wantsDrill, ...byMinutes }
 const dearDrill = { ...drill, days: 3 }
 
 // One case per reason: does not compile when a new reason has no case.
@@ -40,6 +43,10 @@ const cases: Record<NoMatchReason['type'], Case> = {
     listings: [bike, wantsDrill, keptDrill, wantsBike],
     reasons: [{ type: 'modes-differ', offer: keptDrill, want: wantsDrill, fit: 'same-name' }],
   },
+  'measures-differ': {
+    listings: [bike, { ...wantsDrill, category: 'services' }, inMinutes, wantsBike],
+    reasons: [{ type: 'measures-differ', offer: inMinutes, want: { ...wantsDrill, category: 'services' }, fit: 'same-name' }],
+  },
   'categories-differ': {
     listings: [bike, wantsDrill, tent, wantsBike],
     reasons: [{ type: 'categories-differ', giver: 'bob', receiver: 'alice', offered: ['sports'], wanted: ['tools'] }],
@@ -47,6 +54,10 @@ const cases: Record<NoMatchReason['type'], Case> = {
   'mixed-modes': {
     listings: [bike, wantsToKeepDrill, keptDrill, wantsBike],
     reasons: [{ type: 'mixed-modes', gives: there, gets: { offer: keptDrill, want: wantsToKeepDrill, fit: 'same-name' } }],
+  },
+  'mixed-measures': {
+    listings: [bike, wantsInMinutes, inMinutes, wantsBike],
+    reasons: [{ type: 'mixed-measures', gives: there, gets: { offer: inMinutes, want: wantsInMinutes, fit: 'same-name' } }],
   },
   'score-too-low': {
     listings: [bike, wantsDrill, dearDrill, { ...dearDrill, listing: 'b0', days: 1 }, wantsBike],

@@ -1,5 +1,5 @@
 import type { Mode } from '../market/market-state.ts'
-import { comparable } from './comparable.ts'
+import { comparable, isSameMeasure } from './comparable.ts'
 import { compareEdges, compareIds } from './compare-edges.ts'
 import { createNamer } from './create-namer.ts'
 import { edge, fitOf, type NamedListing } from './edge.ts'
@@ -18,6 +18,8 @@ export type NoMatchReason =
   | ({ readonly type: 'reserved' } & Edge)
   /** It would fit, but one is to keep and the other to borrow. */
   | ({ readonly type: 'modes-differ' } & Edge)
+  /** It would fit, but one carries minutes and the other days. */
+  | ({ readonly type: 'measures-differ' } & Edge)
   /** Nothing that `giver` offers is what `receiver` wants, by category or by name. */
   | {
       readonly type: 'categories-differ'
@@ -28,6 +30,8 @@ export type NoMatchReason =
     }
   /** There is something each way, but one way to keep and the other to borrow: to be proposed, never matched. */
   | { readonly type: 'mixed-modes'; readonly gives: Edge; readonly gets: Edge }
+  /** There is something each way, but one way in minutes and the other in days. */
+  | { readonly type: 'mixed-measures'; readonly gives: Edge; readonly gets: Edge }
   /** There is something each way, but the amounts are too far apart; the nearest two of this mode. */
   | {
       readonly type: 'score-too-low'
@@ -96,7 +100,7 @@ const explainWay = (way: Way): readonly NoMatchReason[] => {
   if (open.wants.length === 0) missing.push({ type: 'no-wants', member: way.receiver })
   if (missing.length > 0) return missing
   const [otherMode] = edgesInAnyMode(open)
-  if (otherMode !== undefined) return [{ type: 'modes-differ', ...otherMode }]
+  if (otherMode !== undefined) return [{ type: otherMode.offer.mode === otherMode.want.mode ? 'measures-differ' : 'modes-differ', ...otherMode }]
   return [
     {
       type: 'categories-differ',
@@ -125,13 +129,17 @@ const explainScore = (
   gives: readonly Edge[],
   gets: readonly Edge[],
 ): NoMatchReason | undefined => {
-  let nearest: (NoMatchReason & { readonly type: 'score-too-low' }) | undefined
+  let nearest: NoMatchReason & { readonly type: 'score-too-low' | 'mixed-measures' } | undefined
   for (const give of gives)
     for (const get of gets) {
       if (give.offer.mode !== mode || get.offer.mode !== mode) continue
       if (pairOf(give, get) !== undefined) return undefined
+      if (!isSameMeasure(give.offer, get.offer)) {
+        nearest ??= { type: 'mixed-measures', gives: give, gets: get }
+        continue
+      }
       const reached = score(...comparable(give.offer, get.offer))
-      if (nearest !== undefined && reached <= nearest.score) continue
+      if (nearest?.type === 'score-too-low' && reached <= nearest.score) continue
       const toFair = fairChange(give.offer, get.offer)
       nearest = { type: 'score-too-low', mode, gives: give, gets: get, score: reached, toFair }
     }

@@ -1,5 +1,5 @@
 import { band } from './band.ts'
-import { comparable } from './comparable.ts'
+import { comparable, isSameMeasure } from './comparable.ts'
 import { compareEdges } from './compare-edges.ts'
 import type { MatchIndex } from './create-match-index.ts'
 import { edgesAround } from './edges-around.ts'
@@ -25,5 +25,5 @@ export const findOneWay = (index: MatchIndex, me: string): OneWay => {
 /** The edges whose offer no offer coming back can stand against. */
 const withoutReturn = (edges: readonly Edge[], returns: readonly Edge[]): readonly Edge[] => {
   const offersBack = [...new Map(returns.map(({ offer }) => [offer.listing, offer])).values()]
-  return edges.filter(({ offer }) => offersBack.every((back) => band(...comparable(offer, back)) === 'none'))
+  return edges.filter(({ offer }) => offersBack.every((back) => !isSameMeasure(offer, back) || band(...comparable(offer, back)) === 'none'))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMatchIndex } from './create-match-index.ts'
+import { explainNoMatch } from './explain-no-match.ts'
 import { findOneWay } from './find-one-way.ts'
 import { findPairs, findPairsWith } from './find-pairs.ts'
 import { sampleOffer, sampleWant } from './sample-listing.ts'
@@ -131,4 +132,20 @@ describe('M14: one-way', () => {
       someoneNeedsIt: [{ want: { listing: 'bob-want' } }],
     })
   })
+})
+
+test('M2, M8: what carries minutes is compared by the whole, and only with what carries minutes', () => {
+  const lessons = { category: 'services', title: 'Maths lessons', value: 6_000, minutes: 90 }
+  const lift = { category: 'rides', title: 'A lift to the station', value: 5_500, minutes: 40 }
+  const liftByDay = { ...lift, minutes: null, days: 1 }
+  const market = (lifts: typeof lift | typeof liftByDay) => [
+    sampleOffer({ member: 'alice', listing: 'a1', ...lessons }),
+    sampleWant({ member: 'bob', listing: 'b1', ...lessons }),
+    sampleOffer({ member: 'bob', listing: 'b2', ...lifts }),
+    sampleWant({ member: 'alice', listing: 'a2', ...lifts }),
+  ]
+  const pairsIn = (listings: ReturnType<typeof market>) => findPairs(createMatchIndex({ listings, restingMembers: new Set() }), 'alice')
+  expect(pairsIn(market(lift)).map(({ score, band }) => [score, band])).toEqual([[5_500 / 6_000, 'fair']])
+  expect(pairsIn(market(liftByDay))).toEqual([])
+  expect(explainNoMatch('alice', 'bob', { listings: market(liftByDay), restingMembers: new Set() }).map(({ type }) => type)).toEqual(['mixed-measures'])
 })

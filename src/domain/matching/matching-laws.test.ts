@@ -48,6 +48,7 @@ const market: fc.Arbitrary<MatchInput> = fc.record({
           category,
           title,
           days: one.mode === 'permanent' ? null : one.days,
+          minutes: one.mode === 'temporary' && one.days === null ? 60 : null,
           version: `v${one.listing}`,
           replacement: null,
           many: false,

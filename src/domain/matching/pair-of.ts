@@ -1,11 +1,12 @@
 import { band } from './band.ts'
-import { comparable } from './comparable.ts'
+import { comparable, isSameMeasure } from './comparable.ts'
 import { fitRank } from './compare-edges.ts'
 import { score } from './score.ts'
 import type { Edge, Pair } from './types.ts'
 
 /** The pair that two edges of one mode, there and back, make; undefined below the lowest band (M10). */
 export const pairOf = (gives: Edge, gets: Edge): Pair | undefined => {
+  if (!isSameMeasure(gives.offer, gets.offer)) return undefined
   const amounts = comparable(gives.offer, gets.offer)
   const reached = band(...amounts)
   if (reached === 'none') return undefined

@@ -6,11 +6,12 @@ type Sample = Partial<MatchListing> & Pick<MatchListing, 'listing' | 'member'>
 export const sampleOffer = (given: Sample): MatchListing => ({
   version: `${given.listing}-1`,
   side: 'offer',
-  mode: (given.days ?? null) === null ? 'permanent' : 'temporary',
+  mode: (given.days ?? given.minutes ?? null) === null ? 'permanent' : 'temporary',
   category: 'tools',
   title: 'дрель',
   value: 10_000,
   days: null,
+  minutes: null,
   replacement: null,
   many: false,
   state: 'open',

@@ -18,6 +18,8 @@ export interface MatchListing {
   readonly value: number
   /** Whole days 1..365 of a loan; null for a thing to keep and for what carries minutes. */
   readonly days: number | null
+  /** Minutes of a service that carries them instead of days; otherwise null. */
+  readonly minutes: number | null
   /** Whole currency units owed if the loan is lost; null: the value, or nothing that could be lost. */
   readonly replacement: number | null
   /** Does not run out with one deal (RULES 4). Pairs do not look at it; the plan will. */

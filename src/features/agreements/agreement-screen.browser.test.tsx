@@ -175,7 +175,7 @@ test('a hand-over is confirmed leg by leg, each side its own', async () => {
 
 test('a loan that comes back damaged: what is owed is at most the replacement; two claims that differ are shown and can be changed; what both say is settled', async () => {
   const scene = community()
-  const { alice, bob } = scene
+  const { bob } = scene
   const proposal = lent(scene)
   bob.write('return.confirm', valueMap({ leg: 0, owed: 0, inspection: scene.seal('worn\nA little dust') }), [proposal])
   const { screen, press, answer, status } = await openFor('alice', scene, proposal)

@@ -129,6 +129,10 @@ const reasons: Record<NoMatchReason['type'], readonly [SampleRows, string]> = {
   'no-wants': [{ listings: [offer('o', 'alice', {})] }, 'Bob has not said what they want.'],
   'reserved': [{ ...swap({}, { state: 'reserved' }), pairs: [] }, 'It would fit, but “Drill” is promised already.'],
   'modes-differ': [{ ...swap({ value: 10_000 }, {}, { their: { mode: 'temporary', days: 3 } }), pairs: [] }, '“Bicycle” is given to keep, “bicycle” is wanted only to borrow.'],
+  'measures-differ': [
+    { listings: [offer('o', 'alice', { category: 'services', title: 'Maths lessons', days: 2 }), want('w', 'bob', { category: 'services', title: 'Maths lessons', mode: 'temporary', minutes: 90 })] },
+    '“Maths lessons” and “Maths lessons” would fit, but one is counted in minutes and the other in days.',
+  ],
   'categories-differ': [
     { listings: [offer('o', 'alice', bike), want('w', 'bob', { category: 'food', title: 'Honey' })] },
     'You can give: Bikes and scooters. Bob wants: Food.',
@@ -136,6 +140,16 @@ const reasons: Record<NoMatchReason['type'], readonly [SampleRows, string]> = {
   'mixed-modes': [
     { listings: [offer('o', 'alice', bike), want('w', 'bob', bike), offer('p', 'bob', { days: 5 }), want('v', 'alice', { days: 5 })] },
     'You could give “Bicycle” and get “Drill”, but one is to keep and the other to borrow.',
+  ],
+  'mixed-measures': [
+    {
+      listings: [
+        offer('o', 'alice', { ...bike, days: 7 }), want('w', 'bob', { ...bike, days: 7 }),
+        offer('p', 'bob', { category: 'services', title: 'Maths lessons', mode: 'temporary', minutes: 90 }),
+        want('v', 'alice', { category: 'services', title: 'Maths lessons', mode: 'temporary', minutes: 90 }),
+      ],
+    },
+    'You could give “Bicycle” and get “Maths lessons”, but one is counted in minutes and the other in days.',
   ],
   'score-too-low': [
     { ...swap({ value: 50_000 }, { value: 80_000 }), pairs: [] },

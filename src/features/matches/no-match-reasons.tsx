@@ -46,6 +46,11 @@ const Reason = ({ reason, name }: { readonly reason: NoMatchReason; readonly nam
         ? <Trans>“{offered}” is given to keep, “{wanted}” is wanted only to borrow.</Trans>
         : <Trans>“{offered}” is only lent, “{wanted}” is wanted to keep.</Trans>
     }
+    case 'measures-differ': {
+      const offered = reason.offer.title
+      const wanted = reason.want.title
+      return <Trans>“{offered}” and “{wanted}” would fit, but one is counted in minutes and the other in days.</Trans>
+    }
     case 'categories-differ': {
       const offered = format.list(reason.offered.map(words.category))
       const wanted = format.list(reason.wanted.map(words.category))
@@ -57,6 +62,11 @@ const Reason = ({ reason, name }: { readonly reason: NoMatchReason; readonly nam
       const given = reason.gives.offer.title
       const got = reason.gets.offer.title
       return <Trans>You could give “{given}” and get “{got}”, but one is to keep and the other to borrow. Talk to {name}: the phone cannot compare these.</Trans>
+    }
+    case 'mixed-measures': {
+      const given = reason.gives.offer.title
+      const got = reason.gets.offer.title
+      return <Trans>You could give “{given}” and get “{got}”, but one is counted in minutes and the other in days. Talk to {name}: the phone cannot compare these.</Trans>
     }
     case 'score-too-low': {
       const given = words.thing(reason.gives.offer)
