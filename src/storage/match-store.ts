@@ -37,7 +37,7 @@ export interface MatchStore {
 export const openMatchStore = (cell: CellId): MatchStore => {
   const tables = new IndexDatabase(cell)
   const guard = new DatabaseGuard(tables)
-  const readOpenListings = () => tables.listings.where('state').equals('open').toArray()
+  const openListings = () => tables.listings.where('state').equals('open')
   return {
     readInput: () =>
       guard.run(() =>
@@ -45,7 +45,7 @@ export const openMatchStore = (cell: CellId): MatchStore => {
           cell: (await tables.cells.get(cell)) ?? null,
           self: ((await tables.status.get('self')) as SelfStatus | undefined) ?? null,
           members: await tables.members.toArray(),
-          openListings: await readOpenListings(),
+          openListings: await openListings().toArray(),
         })),
       ),
     replace: ({ pairs, oneWays }) =>
@@ -57,8 +57,9 @@ export const openMatchStore = (cell: CellId): MatchStore => {
         }),
       ),
     watchInput: (onChange) => {
+      // Counting is enough to be told of every change, and reads no row: a first sync changes them all, many times.
       const touch = async (): Promise<void> => {
-        await Promise.all([readOpenListings(), tables.members.toArray(), tables.status.get('self')])
+        await Promise.all([openListings().count(), tables.members.count(), tables.status.get('self')])
       }
       // A read that fails is tried again at the next change, and says why in readInput.
       const subscription = liveQuery(touch).subscribe({ next: onChange, error: onChange })

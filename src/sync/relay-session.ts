@@ -190,6 +190,7 @@ export const openRelaySession = (options: {
     const knowsLog = position.log === log && position.seq <= head
     if (!knowsLog) {
       position.beginLog(log)
+      puts.clear()
       inbox.saveSoon()
     }
     since = position.seq

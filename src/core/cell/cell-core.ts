@@ -239,7 +239,8 @@ export class CellCore {
     const put = await this.deps.index.put(rows, { removed: rows.removed, folded: this.copy.judged })
     if (!put.ok) this.#faultBehind(put.error)
     await this.#openTexts(change.judged)
-    await this.#showSelf()
+    // Nobody waits for what this phone says of itself: a tap less than all.
+    void this.#showSelf()
   }
 
   async #putAll(rows: FoldedRows): Promise<StorageFault | undefined> {

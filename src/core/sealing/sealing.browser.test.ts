@@ -11,6 +11,7 @@ import { openChunk, packEntries, sealChunk } from './chunk.ts'
 import { maxChunkBytes, type ChannelSeal } from './envelope.ts'
 import { openPresence, sealPresence } from './presence.ts'
 import { sealBox } from './hpke-box.ts'
+import { pad, paddedLength } from './padding.ts'
 import { openText, sealText, type SealRecipient } from './sealed-text.ts'
 
 const cell = 'c0'.repeat(32)
@@ -28,7 +29,7 @@ test('sealed text opens with the non-extractable keys of each recipient, and wit
   const text = 'Сағат алтыда, базар қақпасында 🌻\0\ufeff'
   const sealed = await sealText(text, { cell, recipients: [recipientOf(alice), recipientOf(bob)] })
   expect(sealed.boxes.map(({ device }) => device)).toEqual([alice.device, bob.device])
-  for (const { box } of sealed.boxes) expect(box).toHaveLength(32 + 16 + new TextEncoder().encode(text).length + 16)
+  for (const { box } of sealed.boxes) expect(box).toHaveLength(32 + paddedLength(16 + new TextEncoder().encode(text).length) + 16)
   expect(await openText(sealed, { cell, keys: alice })).toBe(text)
   expect(await openText(sealed, { cell, keys: bob })).toBe(text)
   expect(await openText(sealed, { cell, keys: mallory })).toBeUndefined()
@@ -53,7 +54,7 @@ test('a box that holds something other than was hashed does not open: each party
   const [hashed, other] = [new Uint8Array(20).fill(65), new Uint8Array(20).fill(66)]
   const aad = await sha256(hashed)
   const sealedWith = async (plain: Uint8Array<ArrayBuffer>): Promise<string | undefined> => {
-    const box = (await sealBox(plain, keys.sealPublic, { info, aad }))!
+    const box = (await sealBox(pad(plain), keys.sealPublic, { info, aad }))!
     return openText({ hash: bytesToHex(aad), boxes: [{ device: keys.device, box }] }, { cell, keys })
   }
   expect(await sealedWith(hashed)).toBe('AAAA')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arrivals, histories, type Arrival, type History } from '../../../test/kit/histories.ts'
 import { RowTable } from '../../../test/kit/row-table.ts'
-import { isHandedOver } from '../market/agreement-fold.ts'
+import { holdsListing, isHandedOver } from '../market/agreement-fold.ts'
 import type { AgreementState, ListingState } from '../market/market-state.ts'
 import type { MemberState } from '../people/people-state.ts'
 import type { EntryId } from './entry.ts'
@@ -132,7 +132,7 @@ describe.each(kinds)('%s', (_name, options) => {
           const members = new Set(rowsOf(table, 'member').map((row) => row.member))
           const holding = (listing: string): readonly string[] =>
             agreements
-              .filter((row) => ['active', 'handed-over', 'disputed'].includes(row.status) && row.terms.legs.some((leg) => leg.listing === listing || leg.want === listing))
+              .filter((row) => holdsListing(row, listing))
               .map((row) => row.agreement)
               .toSorted()
           for (const row of rowsOf(table, 'listing')) {

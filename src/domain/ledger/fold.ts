@@ -1,4 +1,4 @@
-import { foldAgreement, isHolding, listingsIn, type AgreementCore } from '../market/agreement-fold.ts'
+import { foldAgreement, holdsListing, gaveAway, listingsIn, type AgreementCore } from '../market/agreement-fold.ts'
 import { doClash, promisesOf, type Promised } from '../market/clash.ts'
 import { foldListing, type ListingHold } from '../market/fold-listing.ts'
 import type { AgreementState, ListingState } from '../market/market-state.ts'
@@ -163,8 +163,8 @@ export class Fold {
     for (const { agreement } of promises) agreements.add(agreement)
     this.#promisesByListing.set(listing, promises)
     const hold: ListingHold = {
-      heldBy: cores.filter((core) => isHolding(core.status)).map((core) => core.agreement).toSorted(),
-      givenAway: cores.some((core) => core.status === 'completed' && core.terms.mode === 'permanent'),
+      heldBy: cores.filter((core) => holdsListing(core, listing)).map((core) => core.agreement).toSorted(),
+      givenAway: cores.some((core) => gaveAway(core, listing)),
     }
     const state = foldListing(listing, this.#standingActs(listing), hold, this.#isMarked)
     if (state === undefined) {

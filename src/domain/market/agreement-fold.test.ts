@@ -120,6 +120,11 @@ const crossing: readonly Line[] = [
   { law: 'S7', when: 'both cancel apart', begin: swap, steps: [bobSigns, apart.bobCancels, aliceCancelsApart], ends: { status: 'cancelled', crossed: 0 } },
   { law: 'S8', when: 'what is owed differs', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500)], ends: { status: 'disputed' } },
   { law: 'S8', when: 'what was owed differed and one gives in', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500), aliceReturns(0)], ends: { status: 'completed' } },
+  {
+    law: 'S8', when: 'one says something else after the other has settled it',
+    begin: loan, steps: [bobSigns, bothConfirm, aliceReturns(0), bobReturns(0), ({ alice, proposal }) => void giveBack(alice, proposal, { leg: 0, owed: 500 }, [])],
+    ends: { status: 'completed' },
+  },
   { law: 'S9', when: 'both say how much is owed', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500)], ends: { status: 'handed-over' } },
   {
     law: 'S9',

@@ -68,21 +68,35 @@ const foldLegs = (terms: Terms, acts: readonly Accepted[]): readonly LegState[] 
 const legState = (place: Pick<LegState, 'leg' | 'index' | 'settles'>, terms: Terms, acts: readonly Accepted[]): LegState => {
   const { leg, index } = place
   const confirmed = new Set<MemberId>()
-  const returnByMember = new Map<MemberId, ReturnClaim>()
+  const returns: ReturnAct[] = []
   for (const act of acts) {
     if (isOf(act, 'handover.confirm') && bodyOf(act).leg === index) confirmed.add(act.member)
-    if (isOf(act, 'return.confirm') && bodyOf(act).leg === index) {
-      // Acts are in ledger order: the same member's later word replaces the earlier one.
-      returnByMember.set(act.member, { member: act.member, owed: bodyOf(act).owed, inspection: bodyOf(act).inspection, at: act.entry.at })
-    }
+    if (isOf(act, 'return.confirm') && bodyOf(act).leg === index) returns.push(act)
   }
   const sides = legSides(leg, terms)
+  const returnByMember = new Map((settledReturns(returns) ?? returns).map((act) => [act.member, returnClaim(act)]))
   return {
     ...place,
     handedOverBy: sides.filter((side) => confirmed.has(side)),
     returns: sides.flatMap((side) => returnByMember.get(side) ?? []),
   }
 }
+
+type ReturnAct = Accepted<'return.confirm'>
+
+/**
+ * A return that names the other side's with the same amount settles the loan for good: a later or a hidden word of one
+ * cannot open it again. Until then the same member's later word replaces the earlier one (acts are in ledger order).
+ */
+const settledReturns = (returns: readonly ReturnAct[]): readonly ReturnAct[] | undefined => {
+  for (const answer of returns) {
+    const named = returns.find((other) => other.member !== answer.member && bodyOf(other).owed === bodyOf(answer).owed && answer.entry.refs.includes(other.entry.id))
+    if (named !== undefined) return [named, answer]
+  }
+  return undefined
+}
+
+const returnClaim = (act: ReturnAct): ReturnClaim => ({ member: act.member, owed: bodyOf(act).owed, inspection: bodyOf(act).inspection, at: act.entry.at })
 
 /** Damage or loss is owed to the lender by the borrower (RULES 6). */
 const settlementLeg = (loan: Leg, owed: number): Leg => ({
@@ -166,8 +180,23 @@ const turnsOf = (status: AgreementStatus, terms: Terms, signedBy: readonly Membe
 export const isLive = (status: AgreementStatus): boolean =>
   status === 'proposed' || status === 'active' || status === 'handed-over' || status === 'disputed'
 
-/** Signed by all and not ended: holds its listings (RULES 4, reserved). */
-export const isHolding = (status: AgreementStatus): boolean => status === 'active' || status === 'handed-over' || status === 'disputed'
+/** Signed by all and not ended. */
+const isHolding = (status: AgreementStatus): boolean => status === 'active' || status === 'handed-over' || status === 'disputed'
+
+/**
+ * Whether an agreement reserves a listing (RULES 4). Whose owner called it off and never confirmed giving or getting
+ * it is free, whatever the other says later: nobody's thing is held by another's word alone.
+ */
+export const holdsListing = ({ status, terms, legs, calledOffBy }: AgreementCore, listing: EntryId): boolean =>
+  isHolding(status) &&
+  legs.some(({ leg, handedOverBy }) => {
+    const owner = leg.listing === listing ? terms.parties[leg.giver] : leg.want === listing ? terms.parties[leg.receiver] : undefined
+    return owner !== undefined && (handedOverBy.includes(owner) || !calledOffBy.some((off) => off.member === owner))
+  })
+
+/** Whether a thing was given for good: both confirmed it, and what happened stands whatever was called off (RULES 6). */
+export const gaveAway = ({ legs }: AgreementCore, listing: EntryId): boolean =>
+  legs.some((state) => state.leg.kind === 'keep' && (state.leg.listing === listing || state.leg.want === listing) && isHandedOver(state))
 
 /** Listings an agreement's legs name: offers given and wants met. */
 export const listingsIn = (terms: Terms): readonly EntryId[] => [

@@ -13,10 +13,14 @@ export interface Promised {
 
 export const promisesOf = (agreement: AgreementCore): readonly Promised[] =>
   isLive(agreement.status)
-    ? agreement.terms.legs.flatMap((leg) => (leg.listing !== null && hasGiverSigned(leg, agreement) ? [promised(leg.listing, leg, agreement)] : []))
+    ? agreement.terms.legs.flatMap((leg) => (leg.listing !== null && isPromisedByGiver(leg, agreement) ? [promised(leg.listing, leg, agreement)] : []))
     : []
 
-const hasGiverSigned = (leg: Leg, { terms, signedBy }: AgreementCore): boolean => signedBy.includes(terms.parties[leg.giver] ?? '')
+/** Signed by its giver and not called off by them: a promise nobody gives is none. */
+const isPromisedByGiver = (leg: Leg, { terms, signedBy, calledOffBy }: AgreementCore): boolean => {
+  const giver = terms.parties[leg.giver] ?? ''
+  return signedBy.includes(giver) && !calledOffBy.some((off) => off.member === giver)
+}
 
 const promised = (listing: EntryId, leg: Leg, { agreement, terms }: AgreementCore): Promised => ({
   listing,

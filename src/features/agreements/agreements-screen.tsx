@@ -56,8 +56,8 @@ const AgreementTabs = ({ agreements }: { readonly agreements: readonly Agreement
         label={t`Agreements by state`}
         tabs={[
           { id: 'turn', label: t`My turn`, count: format.number(inGroup('turn').length) },
-          { id: 'progress', label: t`In progress`, count: format.number(inGroup('progress').length) },
-          { id: 'ended', label: t`Ended`, count: format.number(inGroup('ended').length) },
+          { id: 'progress', label: t`In progress` },
+          { id: 'ended', label: t`Ended` },
         ]}
         selected={group}
         onSelect={setChosen}
