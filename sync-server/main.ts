@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { limitsFromEnvironment } from './limits.ts'
 import { maxCodeBytes } from './protocol.ts'
 import { type StartFault, startServer } from './server.ts'
@@ -9,6 +9,7 @@ import { type StartFault, startServer } from './server.ts'
  *
  *     PORT         8787        HOST   127.0.0.1 (0.0.0.0 for the local network, or behind a proxy)
  *     AYNI_DATA    .relay      the folder of the store
+ *     AYNI_APP     dist        the folder of the built app; dist is the one beside this folder
  *     AYNI_CODE                lets who knows it open new channels from elsewhere
  *     AYNI_HOSTS               names this relay is dialled by from outside, with commas: relay.example,192.0.2.7:8787
  *     AYNI_PROXY   1           the last entry of X-Forwarded-For is written by your own proxy
@@ -36,7 +37,7 @@ const main = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     port,
     host,
     dataFolder,
-    appFolder: join(import.meta.dirname, '..', 'dist'),
+    appFolder: resolve(environment['AYNI_APP'] || join(import.meta.dirname, '..', 'dist')),
     code,
     hosts: (environment['AYNI_HOSTS'] ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''),
     proxy: environment['AYNI_PROXY'] === '1' ? 'trusted' : 'none',

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { isLive } from '../../domain/market/agreement-fold.ts'
 import type { AgreementState } from '../../domain/market/market-state.ts'
 import type { CalendarDay } from '../../i18n/calendar-day.ts'
 import { AvatarInitials } from '../../ui/avatar-initials.tsx'
@@ -38,6 +39,7 @@ export const AgreementRow = ({ agreement, today, isTurn = false, words }: Agreem
       note={
         <>
           <span className={isTurn ? s['turn'] : s['stage']}>{words ?? stageWords(agreement, today)}</span>
+          {agreement.clash === 1 && isLive(agreement.status) && <span className={s['line']}>{t`Promised twice: look at it`}</span>}
           {given !== '' && <span className={s['line']}>{t`You give: ${given}`}</span>}
           {got !== '' && <span className={s['line']}>{t`You get: ${got}`}</span>}
         </>

@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useLocation } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconBack, IconSearch } from '../../ui/icons.tsx'
@@ -15,20 +16,23 @@ import s from './entries.module.css'
 /** The signed records behind a number or an agreement. `ids` are hexadecimal, joined by commas. */
 export const EntriesScreen = ({ ids }: { readonly ids: string }) => {
   const { t } = useLingui()
+  const [, navigate] = useLocation()
+  // Records are reached from everywhere, so the way back is the browser's own.
+  const goBack = () => {
+    if (history.length > 1) history.back()
+    else navigate('/')
+  }
   const wanted = ids.split(',').filter(id => /^[0-9a-f]{64}$/u.test(id))
   return (
     <Page
       title={t`Records`}
       lead={<Trans>Each was signed by a member’s phone and cannot be changed. What counts follows from them alone, on every phone alike.</Trans>}
-      // Records are reached from everywhere, so the way back is the browser's own.
       aside={<Button look="quiet" icon={<IconBack />} onClick={goBack}><Trans>Back</Trans></Button>}
     >
       <Records ids={wanted} />
     </Page>
   )
 }
-
-const goBack = () => { history.back() }
 
 const Records = ({ ids }: { readonly ids: readonly string[] }) => {
   const { t } = useLingui()
