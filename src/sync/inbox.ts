@@ -7,8 +7,8 @@ import { placesInLog } from './places-in-log.ts'
 import type { Cancel, SyncDeps } from './sync-deps.ts'
 
 /** One batch is one strict transaction and one turn of judging: large enough to pay off, small enough to let others in. */
-const maxBatchItems = 512
-const maxBatchBytes = 1024 * 1024
+const maxBatchItems = 1_024
+const maxBatchBytes = 2 * 1024 * 1024
 /** What an item costs besides its bytes, so that many tiny ones count too. */
 const itemOverheadBytes = 256
 /** News of the heads alone may wait a moment for company; lost, it costs the relay a chunk it has already. */

@@ -106,5 +106,6 @@ const sampleLeg: Leg = {
   title: 'bike',
   value: 5000,
   days: null,
+  minutes: null,
   replacement: null,
 }

@@ -50,7 +50,7 @@ test('two phones list, agree, hand over and return, and hold the same', async ()
   const drill = must(await bob.core.putListing(cell, listing({ category: 'tools', title: 'Drill', value: 21_000, days: 5 })))
   const wantBike = must(await bob.core.putListing(cell, listing({ side: 'want' })))
   await meet(cell, alice, bob)
-  const loan = { kind: 'loan', days: 7, replacement: 30_000 } as const
+  const loan = { kind: 'loan', days: 7, minutes: null, replacement: 30_000 } as const
   const proposal: ProposalDraft = {
     other: bobId,
     mode: 'temporary',

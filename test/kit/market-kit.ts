@@ -88,6 +88,7 @@ const givenLeg = ({ listing, want, unlike }: GivenLeg, proposer: Device): ValueM
     title: body.get('title'),
     value: body.get('value'),
     days: body.get('days'),
+    minutes: body.get('minutes'),
     replacement: body.get('replacement'),
     ...unlike,
   })

@@ -65,6 +65,7 @@ export interface LegDraft {
   readonly title: string
   readonly value: number
   readonly days: number | null
+  readonly minutes: number | null
   readonly replacement: number | null
 }
 

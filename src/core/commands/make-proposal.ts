@@ -52,6 +52,7 @@ const legToValue = (leg: LegDraft, { parties, version }: { readonly parties: rea
     title: leg.title,
     value: leg.value,
     days: leg.days,
+    minutes: leg.minutes,
     replacement: leg.replacement,
   })
 

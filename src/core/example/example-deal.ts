@@ -112,7 +112,8 @@ export class ExampleDeal {
   giveBack(by: Person, after: number, owed = 0): this {
     this.loans.forEach((leg, place) => {
       const state = place === 0 && owed > 0 ? 'damaged' : 'fine'
-      const inspection = this.#random.pick(inspections[state][by.language])
+      // How a loan came back and a note, as the screens write it.
+      const inspection = `${state === 'damaged' ? 'damaged' : 'as-given'}\n${this.#random.pick(inspections[state][by.language])}`
       const fields = async (asked: Asked) => ({ leg, owed: state === 'damaged' ? owed : 0, inspection: await this.#sealed(asked, inspection) })
       this.#answer(by, 'return.confirm', { after: place === 0 ? after : minuteMs, fields })
     })
@@ -167,6 +168,7 @@ const legFields = (given: Given, proposer: Person, asked: Asked) => {
     title: offer.title,
     value: offer.value,
     days: offer.days,
+    minutes: offer.minutes,
     replacement: kind === 'loan' ? (offer.replacement ?? offer.value) : null,
   })
 }

@@ -15,6 +15,7 @@ export interface Listed {
   readonly title: string
   readonly value: number
   readonly days: number | null
+  readonly minutes: number | null
   readonly replacement: number | null
 }
 
@@ -53,7 +54,7 @@ export const writeListing = (book: ActBook, random: Random, listing: Listing): L
     many: thing.hours !== null || thing.lend?.lost === null,
   }
   const first = book.write({ author: by.author, kind: 'listing.put', at, refs: [], fields: () => fields })
-  return { first, by, side, mode, thing, title, value: terms.value, days: terms.days, replacement: fields.replacement }
+  return { first, by, side, mode, thing, title, value: terms.value, days: terms.days, minutes: terms.minutes, replacement: fields.replacement }
 }
 
 /** Milk was not "hardly used". */

@@ -28,6 +28,7 @@ const leg = mapOf({
   title: text(1, 100),
   value: whole(1, maxValue),
   days: optional(whole(1, maxDays)),
+  minutes: optional(whole(1, maxMinutes)),
   replacement: optional(whole(1, maxValue)),
 })
 const terms = mapOf({

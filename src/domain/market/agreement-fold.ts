@@ -109,6 +109,7 @@ const settlementLeg = (loan: Leg, owed: number): Leg => ({
   title: loan.title,
   value: owed,
   days: null,
+  minutes: null,
   replacement: null,
 })
 

@@ -82,6 +82,8 @@ const refusals: Record<AgreementRefusal, readonly VerdictRow[]> = {
         ['a thing to keep names no version', 'keep', { version: undefined }],
         ['a loan is given for good', 'loan', { days: 3, replacement: 3 }],
         ['a service is given for good', 'service', {}],
+        ['a thing to keep has minutes', 'keep', { minutes: 90 }],
+        ['money has minutes', 'money', { listing: undefined, version: undefined, minutes: 90 }],
       ] as const
     ).map(([when, kind, unlike]) =>
       proposing(when, 'A4', ({ alice, bob }) => propose(alice, bob, [{ listing: putListing(alice), unlike: { kind, ...unlike } }], { refs: [putListing(bob)] })),

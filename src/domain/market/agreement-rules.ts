@@ -38,13 +38,13 @@ const legFieldsFit = eachLeg('leg-fields', (leg, { body: { terms } }) => {
   const named = leg.listing !== null && leg.version !== null
   switch (leg.kind) {
     case 'money':
-      return leg.listing !== null || leg.version !== null || leg.want !== null || leg.days !== null || leg.replacement !== null
+      return leg.listing !== null || leg.version !== null || leg.want !== null || leg.days !== null || leg.minutes !== null || leg.replacement !== null
     case 'keep':
-      return !named || leg.days !== null || leg.replacement !== null || terms.mode !== 'permanent'
+      return !named || leg.days !== null || leg.minutes !== null || leg.replacement !== null || terms.mode !== 'permanent'
     case 'loan':
-      return !named || leg.days === null || leg.replacement === null || terms.mode !== 'temporary'
+      return !named || leg.days === null || leg.minutes !== null || leg.replacement === null || terms.mode !== 'temporary'
     case 'service':
-      return !named || leg.replacement !== null || terms.mode !== 'temporary'
+      return !named || (leg.days === null) === (leg.minutes === null) || leg.replacement !== null || terms.mode !== 'temporary'
   }
 })
 

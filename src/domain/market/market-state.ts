@@ -56,8 +56,10 @@ export interface Leg {
   readonly title: string
   /** money: the amount. Otherwise what both say it is worth, as RULES 4. */
   readonly value: number
-  /** loan: 1..365. service: days or null. Otherwise null. */
+  /** loan: 1..365. service: days, or null when minutes stand instead. Otherwise null. */
   readonly days: number | null
+  /** service: how long it takes, when it is not counted in days. Otherwise null. */
+  readonly minutes: number | null
   /** loan: what is owed if it is lost. Otherwise null. */
   readonly replacement: number | null
 }

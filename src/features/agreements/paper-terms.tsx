@@ -28,10 +28,10 @@ const useLegSentence = (terms: Terms): ((leg: Leg) => string) => {
   const { t } = useLingui()
   const { format } = useCommunity()
   const nameOf = useNames()
-  return ({ kind, giver: from, receiver: to, title, value, days, replacement }) => {
+  return ({ kind, giver: from, receiver: to, title, value, days, minutes, replacement }) => {
     const [giver, receiver] = [nameOf(terms.parties[from] ?? ''), nameOf(terms.parties[to] ?? '')]
     const worth = format.money(value)
-    const length = days === null ? '' : format.days(days)
+    const length = days !== null ? format.days(days) : minutes === null ? '' : format.duration(minutes)
     switch (kind) {
       case 'keep': return t`${giver} gives ${receiver}, to keep: ${title}, worth ${worth}.`
       case 'loan': {
@@ -39,7 +39,7 @@ const useLegSentence = (terms: Terms): ((leg: Leg) => string) => {
         const lost = format.money(replacement ?? value)
         return t`${giver} lends ${receiver}: ${title}, from ${begins} to ${ends} (${length}), worth ${worth}. If it is lost, ${lost} are owed.`
       }
-      case 'service': return days === null
+      case 'service': return length === ''
         ? t`${giver} does for ${receiver}: ${title}, worth ${worth}.`
         : t`${giver} does for ${receiver}: ${title}, for ${length}, worth ${worth}.`
       case 'money': return t`${giver} gives ${receiver}: ${worth} in money.`

@@ -26,6 +26,7 @@ export const proposalLegs = (sides: readonly [ProposedSide, ProposedSide], choic
       title: listing.title,
       value,
       days: isLonger ? (thing.days ?? 0) + choice.more : thing.days,
+      minutes: kind === 'service' ? listing.minutes : null,
       // What is owed if it is lost is of the thing, not of the days (RULES 4).
       replacement: kind === 'loan' ? listing.replacement ?? listing.value : null,
     }
@@ -33,6 +34,6 @@ export const proposalLegs = (sides: readonly [ProposedSide, ProposedSide], choic
   const money = choice.type === 'money' ? choice.amount : choice.type === 'days' ? choice.rest : 0
   if (choice.type === 'as-it-is' || money === 0) return things
   return [...things, {
-    kind: 'money', giver: choice.giver, receiver: otherOf(choice.giver), listing: null, want: null, title: currencyCode, value: money, days: null, replacement: null,
+    kind: 'money', giver: choice.giver, receiver: otherOf(choice.giver), listing: null, want: null, title: currencyCode, value: money, days: null, minutes: null, replacement: null,
   }]
 }

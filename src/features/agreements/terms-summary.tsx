@@ -8,7 +8,7 @@ import { useLegWords } from './use-leg-words.ts'
 import { useNames } from './use-names.ts'
 import s from './terms-summary.module.css'
 
-export type SummedLeg = Pick<Leg, 'kind' | 'title' | 'value' | 'days' | 'replacement'>
+export type SummedLeg = Pick<Leg, 'kind' | 'title' | 'value' | 'days' | 'minutes' | 'replacement'>
 
 export interface TermsSummaryProps {
   readonly other: MemberId

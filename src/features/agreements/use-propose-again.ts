@@ -18,8 +18,8 @@ export const useProposeAgain = ({ terms }: Pick<AgreementState, 'terms'>): Propo
   return {
     other: otherParty(terms, me),
     mode: terms.mode,
-    legs: terms.legs.map(({ kind, giver, receiver, listing, want, title, value, days, replacement }) =>
-      ({ kind, giver: at(giver), receiver: at(receiver), listing, want, title, value, days, replacement })),
+    legs: terms.legs.map(({ kind, giver, receiver, listing, want, title, value, days, minutes, replacement }) =>
+      ({ kind, giver: at(giver), receiver: at(receiver), listing, want, title, value, days, minutes, replacement })),
     day: Math.max(terms.day, today),
     place,
     returnPlace,

@@ -31,6 +31,15 @@ export class Phone {
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage())
   }
 
+  /** Another tab of the same profile; it ends with the phone. */
+  async openTab(): Promise<Phone> {
+    const tab = new Phone(this.address, this.#folder)
+    tab.#context = this.context
+    tab.#page = await this.context.newPage()
+    await tab.#page.goto(this.address)
+    return tab
+  }
+
   get page(): Page {
     expect(this.#page, 'the phone is closed').toBeDefined()
     return this.#page!

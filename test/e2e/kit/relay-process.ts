@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,10 +23,10 @@ export class RelayProcess {
     return relay
   }
 
-  /** Resolves when it answers. */
-  async start(): Promise<void> {
+  /** Resolves when it answers. `app`: the folder of the built app it serves, if not the usual one. */
+  async start({ app }: { readonly app?: string } = {}): Promise<void> {
     const child = spawn(process.execPath, ['sync-server/main.ts'], {
-      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', AYNI_DATA: this.dataFolder },
+      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', AYNI_DATA: this.dataFolder, ...(app === undefined ? {} : { AYNI_APP: app }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
@@ -49,6 +49,20 @@ export class RelayProcess {
     child.kill(signal)
     await ended
     this.#child = undefined
+  }
+
+  /** Its disk is lost: it starts again with nothing. */
+  async lose(): Promise<void> {
+    await this.stop()
+    for (const name of await readdir(this.dataFolder)) await rm(join(this.dataFolder, name), { recursive: true })
+    await this.start()
+  }
+
+  /** Everything it has on its disk, file by file. */
+  async readDisk(): Promise<ReadonlyMap<string, Buffer>> {
+    const bytesByName = new Map<string, Buffer>()
+    for (const name of await readdir(this.dataFolder)) bytesByName.set(name, await readFile(join(this.dataFolder, name)))
+    return bytesByName
   }
 
   async remove(): Promise<void> {
