@@ -1,7 +1,7 @@
 import { liveQuery, type Subscription } from 'dexie'
 import type { StorageFault } from '../core/ports/vault.ts'
 import type { LiveQuery } from '../core/queries/live-query.ts'
-import { sameValue } from './same-value.ts'
+import { sameValue } from '../domain/base/same-value.ts'
 import { storageFaultOf } from './storage-fault-of.ts'
 
 /**

@@ -8,7 +8,7 @@ import type { ListingState } from '../domain/market/market-state.ts'
 import type { CellState, MemberState } from '../domain/people/people-state.ts'
 import { DatabaseGuard } from './database-guard.ts'
 import { IndexDatabase } from './index-database.ts'
-import { sameValue } from './same-value.ts'
+import { sameValue } from '../domain/base/same-value.ts'
 
 /** This phone's matches, all of them. */
 export interface Matches {
@@ -40,14 +40,16 @@ export const openMatchStore = (cell: CellId): MatchStore => {
   const openListings = () => tables.listings.where('state').equals('open')
   return {
     readInput: () =>
-      guard.run(() =>
-        tables.transaction('r', [tables.cells, tables.status, tables.members, tables.listings], async () => ({
+      guard.run(async () => {
+        // By itself: a status written meanwhile would wait for all of this, and a screen that reads it for both.
+        const self = ((await tables.status.get('self')) as SelfStatus | undefined) ?? null
+        return tables.transaction('r', [tables.cells, tables.members, tables.listings], async () => ({
           cell: (await tables.cells.get(cell)) ?? null,
-          self: ((await tables.status.get('self')) as SelfStatus | undefined) ?? null,
+          self,
           members: await tables.members.toArray(),
           openListings: await openListings().toArray(),
-        })),
-      ),
+        }))
+      }),
     replace: ({ pairs, oneWays }) =>
       guard.run(() =>
         tables.transaction('rw', [tables.pairs, tables.oneWays], async () => {

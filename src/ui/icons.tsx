@@ -13,7 +13,6 @@ export const IconBack = (p: IconProps) => <Icon {...p} mirrored><path d="M20 12H
 export const IconForward = (p: IconProps) => <Icon {...p} mirrored><path d="m9.5 6 6 6-6 6" /></Icon>
 export const IconChevronDown = (p: IconProps) => <Icon {...p}><path d="m6 9.5 6 6 6-6" /></Icon>
 export const IconCheck = (p: IconProps) => <Icon {...p}><path d="m4.5 12.5 5 5 10-11" /></Icon>
-export const IconCheckTwice = (p: IconProps) => <Icon {...p}><path d="m2 12.5 5 5 9-10" /><path d="m12 17.5 10-10" /></Icon>
 export const IconClose = (p: IconProps) => <Icon {...p}><path d="m6 6 12 12M18 6 6 18" /></Icon>
 export const IconWarning = (p: IconProps) => <Icon {...p}><path d="M12 4 2.8 19.5h18.4z" /><path d="M12 10v4.2M12 16.9v.1" /></Icon>
 export const IconInfo = (p: IconProps) => <Icon {...p}><circle cx="12" cy="12" r="9" /><path d="M12 11v5.5M12 7.5v.1" /></Icon>
@@ -25,14 +24,10 @@ export const IconShare = (p: IconProps) => <Icon {...p}><path d="M12 15V3.500M7.
 export const IconCopy = (p: IconProps) => <Icon {...p}><rect x="8.5" y="8.5" width="12" height="12" rx="2" /><path d="M15.5 5.500v-2h-12v12h2" /></Icon>
 export const IconScan = (p: IconProps) => <Icon {...p}><path d="M3.5 8.500v-5h5M15.5 3.500h5v5M20.5 15.500v5h-5M8.5 20.500h-5v-5" /><path d="M8 8h3v3H8zM13.5 8H16v2.500M8 13.500V16h2.500M13.5 13.500H16V16h-2.500z" /></Icon>
 export const IconSwap = (p: IconProps) => <Icon {...p}><path d="M7 4 3.5 7.5 7 11M3.5 7.500H20" /><path d="m17 13 3.5 3.500L17 20M20.5 16.500H4" /></Icon>
-export const IconLoan = (p: IconProps) => <Icon {...p} mirrored><path d="M4 12h14.500M13 6l6 6-6 6" /></Icon>
-export const IconReturn = (p: IconProps) => <Icon {...p} mirrored><path d="M8.5 4.5 4 9l4.5 4.5" /><path d="M4.5 9H14a5.5 5.5 0 0 1 0 11H8" /></Icon>
 export const IconPrint = (p: IconProps) => <Icon {...p}><path d="M7 9V3.500h10V9" /><path d="M7 17H3.500V9h17v8H17" /><path d="M7 14h10v6.500H7z" /></Icon>
 export const IconTrash = (p: IconProps) => <Icon {...p}><path d="M4 6.500h16M9 6.500V3.500h6v3M6 6.500l1 14h10l1-14M10 10.500v6M14 10.500v6" /></Icon>
 export const IconEdit = (p: IconProps) => <Icon {...p}><path d="m4 20 1-4.500L16.5 4 20 7.5 8.5 19z" /><path d="m14 6.5 3.5 3.5" /></Icon>
 export const IconClock = (p: IconProps) => <Icon {...p}><circle cx="12" cy="12" r="9" /><path d="M12 6.500V12l3.5 2.5" /></Icon>
-export const IconCalendar = (p: IconProps) => <Icon {...p}><rect x="3.5" y="5" width="17" height="15.5" rx="2.5" /><path d="M3.5 10h17M8 2.800V7M16 2.800V7" /></Icon>
 export const IconHeart = (p: IconProps) => <Icon {...p}><path d="M12 20s-8.5-5-8.5-11A4.7 4.7 0 0 1 12 6.5 4.7 4.7 0 0 1 20.5 9C20.5 15 12 20 12 20z" /></Icon>
 export const IconSearch = (p: IconProps) => <Icon {...p}><circle cx="10.5" cy="10.5" r="6.5" /><path d="m15.5 15.5 5 5" /></Icon>
-export const IconBasket = (p: IconProps) => <Icon {...p}><path d="M3 10h18l-2 10.500H5z" /><path d="m8 10 3-6.500M16 10l-3-6.500M9.5 14v3M14.5 14v3" /></Icon>
 export const IconLock = (p: IconProps) => <Icon {...p}><rect x="4.5" y="10.5" width="15" height="10" rx="2.5" /><path d="M8 10.500V7.500a4 4 0 0 1 8 0v3" /></Icon>

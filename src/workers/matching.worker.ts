@@ -5,6 +5,10 @@ import { openMatchStore, type MatchStore } from '../storage/match-store.ts'
 
 /** Changes that come together are matched together. */
 const settleMs = 150
+/** At a start the screens come first: they show the matches of last time. */
+const firstMs = 1_500
+/** While a first sync changes everything again and again, matching takes no more than a third of the time. */
+const restsPerRun = 2
 
 /** Finds this phone's matches whenever what they are made from changes (DESIGN 7). */
 export interface Matching {
@@ -32,12 +36,21 @@ const matching: Matching = {
     if (cell === null) return
     const store = openMatchStore(cell)
     let due: ReturnType<typeof setTimeout> | undefined
+    let pauseMs = firstMs
     let running: Promise<void> = Promise.resolve()
+    const run = async (): Promise<void> => {
+      const start = performance.now()
+      try {
+        await match(store)
+      } finally {
+        pauseMs = Math.max(settleMs, restsPerRun * (performance.now() - start))
+      }
+    }
     const stopWatching = store.watchInput(() => {
       clearTimeout(due)
       due = setTimeout(() => {
-        running = running.then(() => match(store), () => match(store))
-      }, settleMs)
+        running = running.then(run, run)
+      }, pauseMs)
     })
     following = {
       store,

@@ -1,14 +1,13 @@
-import type { Page } from 'playwright-core'
 import type { RelayProcess } from '../e2e/kit/relay-process.ts'
 import { BenchCommunity, type Arrival } from './bench-community.ts'
 import { BenchPhone } from './bench-phone.ts'
 import type { History } from './history-cache.ts'
 import { watchIndex, type IndexWatch } from './index-watch.ts'
+import { atMost, noted, type Row } from './row.ts'
 
 export interface FirstSync {
+  /** With all the community's entries in its profile, and its browser stopped. */
   readonly phone: BenchPhone
-  readonly community: BenchCommunity
-  readonly page: Page
   readonly took: IndexWatch
 }
 
@@ -20,7 +19,19 @@ export const firstSync = async (relay: RelayProcess, history: History, arrival: 
   await page.goto(community.link)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Your name').fill('Newcomer')
-  const watch = watchIndex(page, { cell: community.cell, entries: history.wires.length + 1 })
+  // The history, the newcomer's joining, and the founder's admission of it.
+  const watch = watchIndex(page, { cell: community.cell, entries: history.wires.length + 2 })
   await page.getByRole('button', { name: 'Join', exact: true }).click()
-  return { phone, community, page, took: await watch }
+  const took = await watch
+  await phone.stop()
+  community.close()
+  return { phone, took }
+}
+
+/** `limitMs`: for the index; the feeds may follow within 30 s. */
+export const firstSyncRows = (took: IndexWatch, { entries, arrival, limitMs }: { readonly entries: number; readonly arrival: Arrival; readonly limitMs?: number }): readonly Row[] => {
+  const what = `first sync of ${entries.toLocaleString('en-US')} entries, ${arrival === 'packed' ? '64 KiB chunks' : 'a chunk each'}`
+  const index = { name: `${what}: index complete`, value: took.folded / 1000, unit: 's' }
+  const feeds = { name: `${what}: feeds too`, value: took.feeds / 1000, unit: 's' }
+  return limitMs === undefined ? [noted(index), noted(feeds)] : [atMost(index, limitMs / 1000), atMost(feeds, 30)]
 }

@@ -23,8 +23,8 @@ import { FeedBuilder } from './feed-builder.ts'
 import { countRows, differingRows } from './same-rows.ts'
 import { sealedIn } from './sealed-in.ts'
 
-/** Entries read from the vault or put into the index in one go. */
-const batchSize = 2_000
+/** Entries read from the vault in one go. While they are read, what a screen asks for waits. */
+const batchSize = 500
 
 /** What a command needs of the core to make its draft. */
 export type MakeDraft = () => Promise<Done<Draft>> | Done<Draft>
@@ -117,6 +117,7 @@ export class CellCore {
     if (refusal !== undefined) return err({ type: 'refused', reason: refusal })
     const encoded = await encodeEntry(entryDraft, (bytes) => signBytes(this.deps.keys, bytes))
     const { id } = encoded.entry
+    if (!this.deps.mayWrite()) return err({ type: 'not-the-writer' })
     const written = await this.deps.vault.write({ ...more?.(id), entries: [storedFrom(encoded)] })
     if (!written.ok) {
       this.#doubtful = encoded
@@ -173,6 +174,7 @@ export class CellCore {
   receive({ wires, cursor, from }: { readonly wires: readonly Uint8Array[]; readonly cursor: Cursor | null; readonly from: string }): Promise<boolean> {
     this.#taking += 1
     return this.#exclusive(async () => {
+      if (!this.deps.mayWrite()) return false
       const entries: Entry[] = []
       const stored: StoredEntry[] = []
       const quarantined: Quarantined[] = []
@@ -351,6 +353,7 @@ export class CellCore {
    */
   recount(): Promise<Done<RecountReport>> {
     return this.#exclusive(async () => {
+      if (!this.deps.mayWrite()) return err({ type: 'not-the-writer' })
       const before = await this.deps.index.readAll()
       if (!before.ok) return storageProblem(before.error)
       const fresh = new Copy(new Ledger(this.deps.cell, { own: this.deps.keys.device }), this.deps.keys.device)

@@ -20,4 +20,6 @@ export interface CellDeps {
   readonly now: () => number
   /** Runs work when nothing more urgent is due. */
   readonly whenIdle: (work: () => void) => void
+  /** False once another tab writes although this one has not let go. */
+  readonly mayWrite: () => boolean
 }

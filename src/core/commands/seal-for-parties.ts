@@ -10,7 +10,7 @@ import { sealedToValue } from '../sealing/sealed-to-value.ts'
 import type { Done } from './commands.ts'
 
 /** Longest sealed text in code points: with a box per device it must fit an entry (32 KiB). */
-export const maxSealedLength = 500
+const maxSealedLength = 500
 
 /** Seals a text to every device of these members; an empty text becomes an absent field. */
 export const sealForParties = async (ledger: Ledger, parties: readonly MemberId[], field: { readonly name: string; readonly text: string }): Promise<Done<ValueMap | null>> => {

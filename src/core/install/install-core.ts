@@ -24,7 +24,7 @@ import type { DirectoryCell } from '../ports/directory.ts'
 import type { SyncStatus } from '../ports/ledger-index.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { DeviceKeys, Vault, VaultStart } from '../ports/vault.ts'
-import type { WriterLock } from '../ports/writer-lock.ts'
+import type { LockLoss, WriterLock } from '../ports/writer-lock.ts'
 import { admitNewcomers } from './admit-newcomers.ts'
 import { invitationLink, makeInvitation } from './invitations.ts'
 
@@ -142,7 +142,9 @@ export class InstallCore implements Commands {
 
   async takeOver(cell: CellId): Promise<Done> {
     const opened = await this.#openOnce(cell, true)
-    return opened.ok ? ok(undefined) : opened
+    if (!opened.ok) return opened
+    // An opening that takes nothing over may have been under way, and this has only waited for it.
+    return opened.value === 'writer' ? ok(undefined) : this.takeOver(cell)
   }
 
   /** A second call while the first is under way waits for the same. */
@@ -156,10 +158,18 @@ export class InstallCore implements Commands {
 
   async #open(cell: CellId, steal: boolean): Promise<Done<'writer' | 'reader'>> {
     if (this.#openByCell.has(cell)) return ok('writer')
-    const standing = await this.#deps.lock.acquire(cell, { steal, onLost: () => void this.#close(cell) })
+    let isStolen = false
+    let opening: Promise<Done<OpenCell>> | undefined
+    const onLost = async (how: LockLoss): Promise<void> => {
+      isStolen = how === 'stolen'
+      const opened = await opening
+      if (opened?.ok === true) await this.#close(opened.value)
+    }
+    const standing = await this.#deps.lock.acquire(cell, { steal, onLost })
     if (standing === 'reader') return ok('reader')
     if (standing === 'no-locks') return err({ type: 'not-the-writer' })
-    const opened = await this.#openCore(cell)
+    opening = this.#openCore(cell, () => !isStolen)
+    const opened = await opening
     if (!opened.ok) {
       this.#deps.lock.release(cell)
       return opened
@@ -167,7 +177,7 @@ export class InstallCore implements Commands {
     return ok('writer')
   }
 
-  async #openCore(cell: CellId): Promise<Done> {
+  async #openCore(cell: CellId, mayWrite: () => boolean): Promise<Done<OpenCell>> {
     const { stores, checker, now, whenIdle } = this.#deps
     const vault = await stores.openVault(cell)
     if (!vault.ok) return storageProblem(vault.error)
@@ -190,33 +200,37 @@ export class InstallCore implements Commands {
       checker,
       now,
       whenIdle,
+      mayWrite,
     })
     if (!core.ok) return core
     const before = await index.value.readSyncStatus()
-    this.#startCell(core.value, { relays, before: before.ok ? before.value : undefined })
-    return ok(undefined)
+    return ok(this.#startCell(core.value, { relays, before: before.ok ? before.value : undefined }))
   }
 
-  #startCell(core: CellCore, { relays, before }: { readonly relays: readonly string[]; readonly before: SyncStatus | undefined }): void {
+  #startCell(core: CellCore, { relays, before }: { readonly relays: readonly string[]; readonly before: SyncStatus | undefined }): OpenCell {
     const carriers = this.#deps.startCarriers(createSyncTarget(core, before))
     core.onReread = () => carriers.reread()
     carriers.setRelays(relays)
-    this.#openByCell.set(core.deps.cell, { core, carriers })
+    const open = { core, carriers }
+    this.#openByCell.set(core.deps.cell, open)
     const admit = (): void => void admitNewcomers(core, this.#deps.now)
     core.onChange(admit)
     admit()
+    return open
   }
 
-  async #close(cell: CellId): Promise<void> {
-    const open = this.#openByCell.get(cell)
-    if (open === undefined) return
-    this.#openByCell.delete(cell)
-    await open.carriers.stop()
-    await open.core.close()
+  /** Resolves when nothing more is written: what was begun is stored first. */
+  async #close(open: OpenCell): Promise<void> {
+    const { core, carriers } = open
+    if (this.#openByCell.get(core.deps.cell) !== open) return
+    this.#openByCell.delete(core.deps.cell)
+    await carriers.stop()
+    await core.close()
   }
 
   async leaveCommunity(cell: CellId): Promise<Done> {
-    await this.#close(cell)
+    const open = this.#openByCell.get(cell)
+    if (open !== undefined) await this.#close(open)
     this.#deps.lock.release(cell)
     const { directory } = this.#deps.stores
     const removed = await directory.removeCell(cell)

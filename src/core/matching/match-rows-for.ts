@@ -3,7 +3,8 @@ import type { MemberId } from '../../domain/ledger/entry.ts'
 import { createMatchIndex } from '../../domain/matching/create-match-index.ts'
 import { findOneWay } from '../../domain/matching/find-one-way.ts'
 import { findPairs } from '../../domain/matching/find-pairs.ts'
-import type { Edge, MatchListing, Pair } from '../../domain/matching/types.ts'
+import { listingToMatch } from '../../domain/matching/listing-to-match.ts'
+import type { Edge, Pair } from '../../domain/matching/types.ts'
 import type { OneWayRow, PairRow } from '../queries/match-rows.ts'
 
 /** A screen shows the best; a member with more than this many says less in their listings' titles. */
@@ -30,22 +31,6 @@ export const matchRowsFor = ({ me, listings, restingMembers, now }: MatchQuestio
     ]),
   }
 }
-
-export const listingToMatch = (listing: ListingState): MatchListing => ({
-  listing: listing.listing,
-  version: listing.version,
-  member: listing.member,
-  side: listing.side,
-  mode: listing.mode,
-  category: listing.category,
-  title: listing.title,
-  value: listing.value,
-  days: listing.days,
-  minutes: listing.minutes,
-  replacement: listing.replacement,
-  many: listing.many === 1,
-  state: 'open',
-})
 
 /** Two of my wants can be met by the same two offers: the better one stands for both. Rows come best first. */
 const bestById = <Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] => {

@@ -5,7 +5,7 @@ import { encodeCbor } from '../codec/cbor.ts'
 import { createDeviceKeys } from '../keys/device-keys.ts'
 import { deriveChannel, deriveChunkKey } from '../keys/epoch-key.ts'
 import { verifySignature } from '../keys/signature.ts'
-import { maxChunkEntries, openChunk, packEntries, sealChunk } from './chunk.ts'
+import { maxChunkEntries, openChunk, sealChunk } from './chunk.ts'
 import { fitsEnvelope, maxChunkBytes, openEnvelope, readEnvelopeHeader, sealEnvelope, type ChannelSeal, type EnvelopeFault, type EnvelopeType } from './envelope.ts'
 import { pad, paddedLength, unpad } from './padding.ts'
 import { maxPresenceHeads, openPresence, sealPresence } from './presence.ts'
@@ -76,27 +76,6 @@ test('random bytes are refused without an exception', async () => {
 
 test('a header says where a chunk belongs, before it is opened', () => {
   expect(readEnvelopeHeader(chunk)).toEqual({ ok: true, value: { type: 1, channel: seal.channel, epoch: seal.epoch } })
-})
-
-describe('packing', () => {
-  test('one chunk for one action, and no chunk is begun before the one before is full', () => {
-    expect(packEntries([])).toEqual([])
-    expect(packEntries([wire])).toEqual([[wire]])
-    const large = Array.from({ length: 20 }, () => new Uint8Array(32 * 1024))
-    expect(packEntries(large).map((group) => group.length)).toEqual([7, 7, 6])
-    const small = Array.from({ length: 2 * maxChunkEntries + 1 }, () => new Uint8Array(100))
-    expect(packEntries(small).map((group) => group.length)).toEqual([maxChunkEntries, maxChunkEntries, 1])
-  })
-
-  test('whatever the sizes, groups keep order and fit', async () => {
-    const sizes = fc.array(fc.integer({ min: 1, max: 32 * 1024 }), { maxLength: 60 })
-    await fc.assert(fc.asyncProperty(sizes, async (lengths) => {
-      const wires = lengths.map((length, index) => new Uint8Array(length).fill(index))
-      const groups = packEntries(wires)
-      expect(groups.flat()).toEqual(wires)
-      for (const group of groups) expect((await sealChunk(group, seal)).length).toBeLessThanOrEqual(maxChunkBytes)
-    }), { numRuns: 20 })
-  })
 })
 
 describe('padding', () => {

@@ -7,7 +7,7 @@ import { createDeviceKeys } from '../keys/device-keys.ts'
 import { deriveChannel, deriveChunkKey } from '../keys/epoch-key.ts'
 import { verifySignature } from '../keys/signature.ts'
 import type { DeviceKeys } from '../ports/vault.ts'
-import { openChunk, packEntries, sealChunk } from './chunk.ts'
+import { openChunk, sealChunk } from './chunk.ts'
 import { maxChunkBytes, type ChannelSeal } from './envelope.ts'
 import { openPresence, sealPresence } from './presence.ts'
 import { sealBox } from './hpke-box.ts'
@@ -70,20 +70,13 @@ test('keys nobody can seal to get no box, and hinder no one else', async () => {
   expect(sealed.boxes.filter(({ device }) => device !== alice.device).length).toBeLessThan(2)
 })
 
-test('entries come out of chunks as they went in, in order, each chunk within its limit', async () => {
+test('entries come out of a chunk as they went in, in order', async () => {
   const seal = await createSeal(1)
-  const wires = Array.from({ length: 3000 }, (_, index) => new Uint8Array(180 + (index % 400)).fill(index))
-  const groups = packEntries(wires)
-  expect(groups.flat()).toEqual(wires)
-  const opened: Uint8Array[] = []
-  for (const group of groups) {
-    const chunk = await sealChunk(group, seal)
-    expect(chunk.length).toBeLessThanOrEqual(maxChunkBytes)
-    const read = await openChunk(chunk, seal)
-    if (read.ok) opened.push(...read.value)
-  }
-  expect(opened.map(bytesToHex)).toEqual(wires.map(bytesToHex))
-  expect(groups.length).toBe(Math.ceil(wires.reduce((sum, wire) => sum + wire.length + 3, 0) / 258_000))
+  const wires = Array.from({ length: 600 }, (_, index) => new Uint8Array(180 + (index % 200)).fill(index))
+  const chunk = await sealChunk(wires, seal)
+  expect(chunk.length).toBeLessThanOrEqual(maxChunkBytes)
+  const opened = await openChunk(chunk, seal)
+  expect(opened.ok && opened.value.map(bytesToHex)).toEqual(wires.map(bytesToHex))
 })
 
 test('presence says whose it is, and passes for no stored chunk', async () => {

@@ -4,7 +4,7 @@ import { bytesOf, flag, id, listOf, mapOf, oneOf, optional, sealed, text, whole,
 export const maxValue = 100_000_000
 export const maxDays = 365
 export const maxMinutes = 365 * 24 * 60
-export const maxLegs = 8
+const maxLegs = 8
 /** Year 9999 in milliseconds and days: later claims are nonsense and break date arithmetic. */
 const maxTime = 253_402_300_799_999
 const maxDay = 2_932_896

@@ -1,6 +1,6 @@
 import { Chain } from './chain.ts'
 import { cellOf, rulesVersion, type CellId, type DeviceId, type Entry, type EntryId, type MemberId } from './entry.ts'
-import { isAccepted, isOf, type Accepted, type Held } from './held.ts'
+import { isAccepted, isOf, type Held } from './held.ts'
 import { judge, readAct } from './judge.ts'
 import type { Act } from './kinds.ts'
 import { Path } from './path.ts'
@@ -252,6 +252,3 @@ const push = <K, V>(listByKey: Map<K, V[]>, key: K, value: V): void => {
   if (list === undefined) listByKey.set(key, [value])
   else list.push(value)
 }
-
-/** Accepted entries of a change. */
-export const acceptedIn = (change: LedgerChange): readonly (Held & Accepted)[] => change.judged.filter(isAccepted)

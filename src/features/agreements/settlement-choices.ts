@@ -2,7 +2,7 @@ import { divideHalfUp } from '../../domain/base/amounts.ts'
 import type { EntryId, MemberId } from '../../domain/ledger/entry.ts'
 import { maxDays } from '../../domain/ledger/kinds.ts'
 import { settlement } from '../../domain/matching/settlement.ts'
-import { listingToMatch } from '../matches/listing-to-match.ts'
+import { listingToMatch } from '../../domain/matching/listing-to-match.ts'
 import type { ProposedThing } from './proposed-thing.ts'
 
 /** What can be done about a difference in value (RULES 5). */

@@ -7,7 +7,7 @@ import { explain, type Explanation } from '../../domain/matching/explain.ts'
 import { pairOf } from '../../domain/matching/pair-of.ts'
 import type { Edge } from '../../domain/matching/types.ts'
 import type { MemberState } from '../../domain/people/people-state.ts'
-import { listingToMatch } from './listing-to-match.ts'
+import { listingToMatch } from '../../domain/matching/listing-to-match.ts'
 
 /** A match with what it is about, ready for a screen. */
 export interface PairView {

@@ -6,7 +6,7 @@ import { useCommunity } from '../session/community-context.ts'
 import { useNow } from '../session/use-now.ts'
 import { isStanding, listingStanding } from '../market/listing-standing.ts'
 import { joinQueries } from './join-queries.ts'
-import { listingToMatch } from './listing-to-match.ts'
+import { listingToMatch } from '../../domain/matching/listing-to-match.ts'
 
 /** Why this phone's member and another one do not match; empty when they do, undefined while it is read. */
 export const useNoMatchReasons = (other: MemberId): readonly NoMatchReason[] | undefined => {

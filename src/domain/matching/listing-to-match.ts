@@ -1,5 +1,5 @@
-import type { ListingState } from '../../domain/market/market-state.ts'
-import type { MatchListing } from '../../domain/matching/types.ts'
+import type { ListingState } from '../market/market-state.ts'
+import type { MatchListing } from './types.ts'
 
 /** A listing as the matching rules look at it. Promised ones keep their state, so that a screen can say "it would fit, but". */
 export const listingToMatch = (listing: ListingState): MatchListing => ({
