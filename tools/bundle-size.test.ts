@@ -9,10 +9,10 @@ const fine = {
   'index.html': '<script type="module" src="/assets/index.js"></script><link rel="modulepreload" crossorigin href="/assets/react.js">',
   'service-worker.js': 'e([{"revision":null,"url":"assets/index.js"},{"revision":"1","url":"index.html"}])',
   '.vite/manifest.json': JSON.stringify({
-    'index.html': { file: 'assets/index.js', isEntry: true, imports: ['_react.js'], dynamicImports: ['src/i18n/kk.po', 'src/i18n/ru.po', 'src/i18n/words.ts', 'src/lazy.tsx'] },
+    'index.html': { file: 'assets/index.js', isEntry: true, imports: ['_react.js'], dynamicImports: ['src/i18n/messages/kk.po', 'src/i18n/messages/ru.po', 'src/i18n/words.ts', 'src/lazy.tsx'] },
     '_react.js': { file: 'assets/react.js' },
-    'src/i18n/kk.po': { file: 'assets/kk.js' },
-    'src/i18n/ru.po': { file: 'assets/ru.js' },
+    'src/i18n/messages/kk.po': { file: 'assets/kk.js' },
+    'src/i18n/messages/ru.po': { file: 'assets/ru.js' },
     'src/i18n/words.ts': { file: 'assets/words.js' },
     'src/lazy.tsx': { file: 'assets/lazy.js' },
   }),

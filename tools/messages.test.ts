@@ -9,9 +9,9 @@ const catalogue = (locale: string, text: string) =>
 const translated = {
   'lingui.config.ts': "export { default } from '../../lingui.config.ts'\n",
   'src/screen.ts': screen('Hello'),
-  'src/i18n/en.po': catalogue('en', 'Hello'),
-  'src/i18n/ru.po': catalogue('ru', 'Привет'),
-  'src/i18n/kk.po': catalogue('kk', 'Сәлем'),
+  'src/i18n/messages/en.po': catalogue('en', 'Hello'),
+  'src/i18n/messages/ru.po': catalogue('ru', 'Привет'),
+  'src/i18n/messages/kk.po': catalogue('kk', 'Сәлем'),
 }
 
 const check = (what: 'sync' | 'missing', files: Record<string, string>) => {
@@ -20,7 +20,7 @@ const check = (what: 'sync' | 'missing', files: Record<string, string>) => {
 }
 
 test('a missing translation is named', () => {
-  const { exitCode, output } = check('missing', { ...translated, 'src/i18n/kk.po': catalogue('kk', '') })
+  const { exitCode, output } = check('missing', { ...translated, 'src/i18n/messages/kk.po': catalogue('kk', '') })
 
   expect(output).toContain('Hello')
   expect(exitCode).toBe(1)

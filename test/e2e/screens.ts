@@ -48,6 +48,13 @@ const putLanguage = (locale: string | null): Promise<void> =>
     })
   })
 
+/** A phone's screen of this size, with a phone's scroll bars, which take no room. */
+export const resize = async (phone: Phone, size: { readonly width: number; readonly height: number }): Promise<void> => {
+  const devtools = await phone.context.newCDPSession(phone.page)
+  await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: size.width < 900 })
+  // Kept attached: what a session emulates ends with it.
+}
+
 /** The screen is there with all that belongs to it: nothing has changed for some frames. */
 export const settle = ({ page }: Phone): Promise<void> => page.evaluate(untilQuiet)
 
@@ -66,11 +73,12 @@ const untilQuiet = (): Promise<void> =>
       timer = setTimeout(look, performance.now() - startedMs > quietAtMostMs ? 0 : quietMs)
     }
     function look() {
-      const lasted = performance.now() - startedMs
-      if (document.querySelector('h1') === null && lasted < headingAtMostMs) return wait()
+      // What was shown before stays in the page, hidden, until the code of a new screen is there.
+      const isThere = [...document.querySelectorAll('h1')].some((heading) => heading.checkVisibility())
+      if (!isThere && performance.now() - startedMs < headingAtMostMs) return wait()
       watcher.disconnect()
-      if (document.querySelector('h1') === null) reject(new Error('no heading has come'))
-      else resolve()
+      if (isThere) resolve()
+      else reject(new Error('no heading has come'))
     }
   })
 

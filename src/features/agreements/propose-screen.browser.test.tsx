@@ -20,7 +20,7 @@ const cell = hexNamed('cell of proposals')
 const [alice, bob] = [hexNamed('alice member'), hexNamed('bob member')]
 const loan = (name: string, change: Partial<ListingState>): ListingState => sampleListing(name, { mode: 'temporary', expires: Number.MAX_SAFE_INTEGER, ...change })
 // Example 2 of the seed: the bike for the drill.
-const drill = loan('my drill', { member: alice, title: 'Drill', value: 21_000, days: 5, replacement: 40_000 })
+const drill = loan('my drill', { member: alice, title: 'Drill', value: 21_000, days: 5, minutes: null, replacement: 40_000 })
 const drillWanted = loan('drill wanted', { member: bob, side: 'want', title: 'Drill', value: 21_000, days: 5 })
 const bike = loan('his bike', { member: bob, title: 'Bike', category: 'mobility', value: 30_000, days: 7 })
 const bikeWanted = loan('bike wanted', { member: alice, side: 'want', title: 'Bike', category: 'mobility', value: 30_000, days: 7 })
@@ -90,9 +90,9 @@ test('RULES 5, Example 2: the difference is made up in days and money, and both 
     other: bob,
     mode: 'temporary',
     legs: [
-      { kind: 'loan', giver: alice, receiver: bob, listing: drill.listing, want: drillWanted.listing, title: 'Drill', value: 29_400, days: 7, replacement: 40_000 },
-      { kind: 'loan', giver: bob, receiver: alice, listing: bike.listing, want: bikeWanted.listing, title: 'Bike', value: 30_000, days: 7, replacement: 30_000 },
-      { kind: 'money', giver: alice, receiver: bob, listing: null, want: null, title: 'KZT', value: 600, days: null, replacement: null },
+      { kind: 'loan', giver: alice, receiver: bob, listing: drill.listing, want: drillWanted.listing, title: 'Drill', value: 29_400, days: 7, minutes: null, replacement: 40_000 },
+      { kind: 'loan', giver: bob, receiver: alice, listing: bike.listing, want: bikeWanted.listing, title: 'Bike', value: 30_000, days: 7, minutes: null, replacement: 30_000 },
+      { kind: 'money', giver: alice, receiver: bob, listing: null, want: null, title: 'KZT', value: 600, days: null, minutes: null, replacement: null },
     ],
     day: today + 3,
     place: 'At the well',

@@ -32,6 +32,15 @@ export const deleteRows = async (phone: Phone, store: Store, table: string, keys
   await phone.page.evaluate(inDatabase, { database, table, deleted: keys })
 }
 
+/** A chain with a number twice is a fork, and stops the phone for good. */
+export const expectOwnChainUnforked = async (phone: Phone): Promise<void> => {
+  const [self] = (await readTable<{ readonly key: string; readonly device: string }>(phone, 'index', 'status')).filter(({ key }) => key === 'self')
+  const entries = await readTable<{ readonly device: string; readonly seq: number }>(phone, 'vault', 'entries')
+  const numbers = entries.filter(({ device }) => device === self?.device).map(({ seq }) => seq)
+  expect(numbers.length).toBeGreaterThan(0)
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1))
+}
+
 const rowsOf = async <Row>(phone: Phone, database: string, table: string): Promise<readonly Row[]> =>
   (await phone.page.evaluate(inDatabase, { database, table, deleted: [] })) as readonly Row[]
 

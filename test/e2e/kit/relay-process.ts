@@ -10,6 +10,7 @@ export class RelayProcess {
   readonly dataFolder: string
   readonly #port: number
   #child: ChildProcess | undefined
+  #said = ''
 
   private constructor(port: number, dataFolder: string) {
     this.#port = port
@@ -34,6 +35,7 @@ export class RelayProcess {
       let said = ''
       const listen = (bytes: Buffer): void => {
         said += bytes.toString()
+        this.#said += bytes.toString()
         if (said.includes('Ayni is running')) resolve()
       }
       child.stdout?.on('data', listen)
@@ -49,6 +51,11 @@ export class RelayProcess {
     child.kill(signal)
     await ended
     this.#child = undefined
+  }
+
+  /** Everything it has printed. */
+  get said(): string {
+    return this.#said
   }
 
   /** Its disk is lost: it starts again with nothing. */
