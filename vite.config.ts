@@ -50,7 +50,10 @@ export default defineConfig(({ command }) => {
     },
     optimizeDeps: { include: command === 'serve' ? packagesInUse() : [] },
     server: {
-      proxy: { '/relay': { target: `http://localhost:${relayPort}`, ws: true } },
+      proxy: {
+        '/relay': { target: `http://localhost:${relayPort}`, ws: true },
+        '/health': { target: `http://localhost:${relayPort}` },
+      },
     },
   }
 })

@@ -1,49 +1,66 @@
+// What runs in the page needs the page's types, and so do the scenes that are taken from the tests.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference lib="dom" />
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference lib="dom.iterable" />
-/**
- * Writes a picture of every screen in every language, light and dark:
- *
- *     node tools/screenshots.ts [folder]              360 × 740, all of a screen that is longer
- *     WIDTH=1280 HEIGHT=800 SHOWN=first ONLY=market,home LANGUAGES=kk THEMES=dark node tools/screenshots.ts
- *
- * It shows the app as it was built last (`npm run build`).
- */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Phone } from '../test/e2e/kit/phone.ts'
 import { RelayProcess } from '../test/e2e/kit/relay-process.ts'
-import { type Language, languages, scenes, settle, type Scene, speak } from '../test/e2e/screens.ts'
+import { devtoolsOf, languages, resize, scenes, settle, speak, type Scene, type Screen } from '../test/e2e/screens.ts'
 
-const asked = (name: string): readonly string[] | undefined => process.env[name]?.split(',')
+/**
+ * Writes a picture of every screen in every language, light and dark, of the app as it was built last:
+ *
+ *     node tools/screenshots.ts [folder]
+ *
+ *     WIDTH      360         HEIGHT   740
+ *     SHOWN      all         a screen is as high as what is on it; `first`: what is seen of it at once
+ *     LANGUAGES  en,ru,kk    THEMES   light,dark
+ *     SCENES     firstRun,gates,waiting,newCommunity,deal,example
+ *     ONLY                   beginnings of the names of screens
+ */
+const main = async (): Promise<void> => {
+  mkdirSync(folder, { recursive: true })
+  let taken = 0
+  for (const [name, scene] of Object.entries(scenes)) {
+    if (!isAsked('SCENES', name)) continue
+    const relay = await RelayProcess.start()
+    try {
+      taken += await takeScene(scene, relay)
+    } finally {
+      await relay.remove()
+    }
+  }
+  console.log(`${taken} pictures in ${folder}`)
+}
 
 const folder = process.argv[2] ?? 'screenshots.local'
-const viewport = { width: Number(process.env['WIDTH'] ?? 360), height: Number(process.env['HEIGHT'] ?? 740) }
-const only = asked('ONLY')
-const wantedLanguages = languages.filter((language) => asked('LANGUAGES')?.includes(language) ?? true)
-const themes = (['light', 'dark'] as const).filter((theme) => asked('THEMES')?.includes(theme) ?? true)
+const size = { width: Number(process.env['WIDTH'] ?? 360), height: Number(process.env['HEIGHT'] ?? 740) }
 
-const take = async (scene: Scene, relay: RelayProcess): Promise<number> => {
+const isAsked = (variable: string, name: string): boolean => process.env[variable]?.split(',').includes(name) ?? true
+const isWanted = ({ name }: Screen): boolean => process.env['ONLY']?.split(',').some((beginning) => name.startsWith(beginning)) ?? true
+
+const takeScene = async (scene: Scene, relay: RelayProcess): Promise<number> => {
   const profiles = mkdtempSync(join(tmpdir(), 'ayni-screens-'))
   const phones: Phone[] = []
   let taken = 0
   try {
-    const screens = await scene(async (name, more) => {
+    const screens = (await scene(async (name, more) => {
       const phone = await Phone.start(relay.address, join(profiles, name), more)
       phones.push(phone)
       return phone
-    })
-    const wanted = screens.filter(({ name }) => only?.some((part) => name.startsWith(part)) ?? true)
-    const inUse = new Set(wanted.map(({ phone }) => phone))
-    for (const phone of inUse) await phone.page.setViewportSize(viewport)
-    for (const language of wantedLanguages) {
+    })).filter(isWanted)
+    const inUse = new Set(screens.map(({ phone }) => phone))
+    for (const language of languages.filter((each) => isAsked('LANGUAGES', each))) {
       for (const phone of inUse) await speak(phone, language)
-      for (const { name, phone, show } of wanted) {
-        await show()
-        for (const colorScheme of themes) {
-          await phone.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          await settle(phone)
-          await phone.page.screenshot({ path: join(folder, `${name}.${language}.${colorScheme}.png`), fullPage: process.env['SHOWN'] !== 'first' })
+      for (const screen of screens) {
+        await resize(screen.phone, size)
+        await screen.show()
+        for (const theme of (['light', 'dark'] as const).filter((each) => isAsked('THEMES', each))) {
+          await screen.phone.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+          writeFileSync(join(folder, `${screen.name}.${language}.${theme}.png`), await takePicture(screen.phone))
           taken += 1
         }
       }
@@ -55,19 +72,16 @@ const take = async (scene: Scene, relay: RelayProcess): Promise<number> => {
   return taken
 }
 
-const main = async (): Promise<void> => {
-  mkdirSync(folder, { recursive: true })
-  const wantedScenes = Object.entries(scenes).filter(([name]) => asked('SCENES')?.includes(name) ?? true)
-  let taken = 0
-  for (const [, scene] of wantedScenes) {
-    const relay = await RelayProcess.start()
-    try {
-      taken += await take(scene, relay)
-    } finally {
-      await relay.remove()
-    }
+const takePicture = async (phone: Phone): Promise<Buffer> => {
+  const devtools = await devtoolsOf(phone)
+  if (process.env['SHOWN'] !== 'first') {
+    const height = await phone.page.evaluate(() => document.documentElement.scrollHeight)
+    await resize(phone, { width: size.width, height: Math.max(size.height, height) })
   }
-  console.log(`${taken} pictures in ${folder}`)
+  await settle(phone)
+  const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' })
+  await resize(phone, size)
+  return Buffer.from(data, 'base64')
 }
 
 await main()

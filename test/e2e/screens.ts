@@ -1,5 +1,6 @@
-import { expect } from '@playwright/test'
-import { type Phone } from './kit/phone.ts'
+import { expect, type CDPSession } from '@playwright/test'
+import { addNotice, proposeFirst } from './kit/market-acts.ts'
+import type { Phone } from './kit/phone.ts'
 
 /** Every screen of the app in every state worth looking at, and how a phone comes to it. For axe and for screenshots. */
 
@@ -48,11 +49,26 @@ const putLanguage = (locale: string | null): Promise<void> =>
     })
   })
 
-/** A phone's screen of this size, with a phone's scroll bars, which take no room. */
-export const resize = async (phone: Phone, size: { readonly width: number; readonly height: number }): Promise<void> => {
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const devtoolsByPhone = new WeakMap<Phone, CDPSession>()
+
+/** One session for each phone: what it emulates ends with it. */
+export const devtoolsOf = async (phone: Phone): Promise<CDPSession> => {
+  const known = devtoolsByPhone.get(phone)
+  if (known !== undefined) return known
   const devtools = await phone.context.newCDPSession(phone.page)
-  await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: size.width < 900 })
-  // Kept attached: what a session emulates ends with it.
+  devtoolsByPhone.set(phone, devtools)
+  return devtools
+}
+
+/** A screen of this size; below 900 pixels with the scroll bars of a phone, which take no room. */
+export const resize = async (phone: Phone, { width, height }: Size): Promise<void> => {
+  const devtools = await devtoolsOf(phone)
+  await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 900 })
 }
 
 /** The screen is there with all that belongs to it: nothing has changed for some frames. */
@@ -507,6 +523,63 @@ export const example: Scene = async (start) => {
   ]
 }
 
+/** A proposal between two phones, before and after it is made: the example has none that waits for the viewer. */
+export const deal: Scene = async (start) => {
+  const anya = await start('anya')
+  const bek = await start('bek')
+  await anya.startCommunity({ name: 'Садовая улица', founder: 'Аня' })
+  await bek.join(await anya.invite(), 'Бек')
+  await anya.go('/community')
+  await expect(anya.page.getByText('2 members')).toBeVisible()
+  await addNotice(anya, { side: 'offer', mode: 'temporary', category: 'Bikes and scooters', title: 'Велосипед', value: 30_000, days: 7, ifLost: 90_000 })
+  await addNotice(anya, { side: 'want', mode: 'temporary', category: 'Tools and cameras', title: 'Дрель', value: 21_000, days: 5 })
+  await addNotice(bek, { side: 'want', mode: 'temporary', category: 'Bikes and scooters', title: 'Велосипед', value: 30_000, days: 7 })
+  await addNotice(bek, { side: 'offer', mode: 'temporary', category: 'Tools and cameras', title: 'Дрель', value: 21_000, days: 5, ifLost: 60_000 })
+  await anya.go('/matches?mode=temporary')
+  await main(anya).locator('a[href^="/matches/"]').first().waitFor({ timeout: 20_000 })
+  const agreement = `/agreements/${await proposeFirst(bek, 'To borrow')}`
+  await anya.go('/')
+  await main(anya).locator(`a[href="${agreement}"]`).waitFor({ timeout: 20_000 })
+  const at = plain(anya)
+  return [
+    at('home-turn', '/'),
+    at('agreement-to-sign', agreement),
+    {
+      ...at('agreement-sign', agreement, { onlySays: true }),
+      show: async () => {
+        await fresh(anya, agreement)
+        await main(anya).locator('[class*=action] button').last().click()
+        await anya.page.locator('dialog[open]').waitFor()
+        await settle(anya)
+      },
+    },
+    {
+      ...at('agreement-decline', agreement, { onlySays: true }),
+      show: async () => {
+        await fresh(anya, agreement)
+        await main(anya).locator('[class*=action] button').first().click()
+        await anya.page.locator('dialog[open]').waitFor()
+        await settle(anya)
+      },
+    },
+    { ...plain(bek)('agreement-waits', agreement) },
+    {
+      ...plain(bek)('in-another-tab', '/market'),
+      show: async () => {
+        // It writes again once it is loaded anew.
+        await bek.page.goto(`${bek.address}/market`)
+        await settle(bek)
+        const other = await bek.context.newPage()
+        await other.goto(bek.address)
+        await other.locator('[role=status] button').first().click()
+        await bek.page.locator('[role=status] button').first().waitFor()
+        await other.close()
+        await settle(bek)
+      },
+    },
+  ]
+}
+
 interface Found {
   readonly me: string
   readonly someone: string
@@ -578,4 +651,4 @@ const readExample = async (): Promise<Found> => {
   return result
 }
 
-export const scenes: Readonly<Record<string, Scene>> = { firstRun, gates, waiting, newCommunity, example }
+export const scenes: Readonly<Record<string, Scene>> = { firstRun, gates, waiting, newCommunity, deal, example }

@@ -27,7 +27,7 @@ export const CommunitiesScreen = ({ current }: { readonly current: string }) => 
             key={cell}
             start={<AvatarInitials name={name} />}
             title={name}
-            note={example === 1 ? t`Example: nothing in it is real` : undefined}
+            note={example === 1 ? t`Example: nothing here is real` : undefined}
             end={cell === current && <Badge tone="leaf"><Trans>open</Trans></Badge>}
             action={cell !== current && <Button look="secondary" aria-label={t`Open ${name}`} onClick={() => { void open(cell) }}><Trans>Open</Trans></Button>}
           />

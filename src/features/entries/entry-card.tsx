@@ -36,7 +36,7 @@ export const EntryCard = ({ entry }: { readonly entry: EntryView }) => {
           { key: 'seq', name: t`Place`, value: <Trans>record {place} of this phone</Trans> },
           {
             key: 'refs',
-            name: t`Names`,
+            name: t`Refers to`,
             value: entry.refs.length === 0 ? <Trans>nothing</Trans> : (
               <ul className={s['refs']}>
                 {entry.refs.map(ref => <li key={ref}><Link href={entriesHref([ref])} className={s['ref']}>{shortId(ref)}</Link></li>)}
