@@ -27,10 +27,12 @@ class DexieLedgerIndex implements LedgerIndex {
     return this.#run(() => this.#tables.open())
   }
 
-  put({ cells, members, invitations, listings, agreements }: Partial<LedgerRows>, { removed, folded }: PutMore = {}): Promise<Result<undefined, StorageFault>> {
+  put(rows: Partial<LedgerRows>, { removed, folded, from }: PutMore = {}): Promise<Result<boolean, StorageFault>> {
+    const { cells, members, invitations, listings, agreements } = rows
     const tables = this.#tables
-    return this.#run(() =>
+    return this.#guard.run(() =>
       tables.transaction('rw', [...this.#ledgerTables(), tables.meta], async () => {
+        if (from !== undefined && (await tables.meta.get('folded'))?.count !== from) return false
         if (cells !== undefined) await tables.cells.bulkPut(cells)
         if (members !== undefined) await tables.members.bulkPut(members)
         if (invitations !== undefined) await tables.invitations.bulkPut(invitations)
@@ -42,6 +44,7 @@ class DexieLedgerIndex implements LedgerIndex {
           await tables.agreements.bulkDelete([...removed.agreements])
         }
         if (folded !== undefined) await tables.meta.put({ key: 'folded', count: folded })
+        return true
       }),
     )
   }

@@ -15,6 +15,12 @@ export interface QuarantineRow extends Quarantined {
   readonly size: number
 }
 
+/** A word the core leaves itself: `writer`, whose handle alone may write; `turned-away`, that something found no room. */
+export interface MarkRow {
+  readonly key: 'writer' | 'turned-away'
+  readonly value: string
+}
+
 /** The tables of a community's store of record (DESIGN 4). A changed shape is a new version here, never an edit. */
 export class VaultDatabase extends Dexie {
   readonly entries!: Table<StoredEntry, EntryId>
@@ -24,6 +30,7 @@ export class VaultDatabase extends Dexie {
   readonly cursors!: Table<Cursor, string>
   readonly quarantine!: Table<QuarantineRow, number>
   readonly settings!: Table<Single<Settings>, string>
+  readonly marks!: Table<MarkRow, MarkRow['key']>
 
   constructor(cell: CellId) {
     // Strict: a promise that resolved has been flushed to disk, as far as the browser can tell.
@@ -39,5 +46,6 @@ export class VaultDatabase extends Dexie {
       quarantine: '++number, [number+size]',
       settings: 'id',
     })
+    this.version(2).stores({ marks: 'key' })
   }
 }

@@ -10,6 +10,7 @@ import type {
   Vault,
   VaultStart,
   VaultWrite,
+  WriteRefusal,
 } from '../core/ports/vault.ts'
 import { err, ok, type Result } from '../domain/base/result.ts'
 import type { CellId, DeviceId, EntryId } from '../domain/ledger/entry.ts'
@@ -56,6 +57,8 @@ class DexieVault implements Vault {
   readonly cell: CellId
   readonly #tables: VaultDatabase
   readonly #guard: DatabaseGuard
+  /** What this handle claimed the vault with. */
+  #claim: string | undefined
 
   constructor(cell: CellId) {
     this.cell = cell
@@ -84,22 +87,36 @@ class DexieVault implements Vault {
     )
   }
 
-  write(write: VaultWrite): Promise<Result<undefined, StorageFault>> {
-    const { entries, cursor, invitationSeed, quarantined, settings } = write
+  claim(): Promise<Result<undefined, StorageFault>> {
+    const claim = crypto.randomUUID()
+    return this.#guard.run(async () => {
+      await this.#tables.marks.put({ key: 'writer', value: claim })
+      this.#claim = claim
+      return undefined
+    })
+  }
+
+  async write(write: VaultWrite): Promise<Result<undefined, StorageFault | WriteRefusal>> {
+    const { next, entries, cursor, invitationSeed, quarantined, settings, turnedAway } = write
     const tables = this.#tables
-    const touched = [tables.entries, tables.cursors, tables.invitationSeeds, tables.quarantine, tables.settings]
-    return this.#guard.run(() =>
-      tables.transaction('rw', touched, async () => {
-        if (entries !== undefined) await this.#addEntries(entries)
+    const touched = [tables.entries, tables.cursors, tables.invitationSeeds, tables.quarantine, tables.settings, tables.marks]
+    const refusal = await this.#guard.run(() =>
+      tables.transaction('rw', touched, async (): Promise<WriteRefusal | undefined> => {
+        if ((await tables.marks.get('writer'))?.value !== this.#claim) return { type: 'not-the-writer' }
+        if (next !== undefined && (await this.#isNumberTaken(next))) return { type: 'number-taken' }
+        await this.#addEntries([...(next === undefined ? [] : [next]), ...(entries ?? [])])
         if (cursor !== undefined) await tables.cursors.put(cursor)
         if (invitationSeed !== undefined) {
           await tables.invitationSeeds.put({ ...invitationSeed, seed: ownBytes(invitationSeed.seed) })
         }
         if (quarantined !== undefined) await this.#quarantine(quarantined)
         if (settings !== undefined) await tables.settings.put({ ...settings, id: 'this' })
+        if (turnedAway !== undefined) await tables.marks.put({ key: 'turned-away', value: '' })
         return undefined
       }),
     )
+    if (!refusal.ok) return refusal
+    return refusal.value === undefined ? ok(undefined) : err(refusal.value)
   }
 
   async readEntries(
@@ -149,6 +166,10 @@ class DexieVault implements Vault {
     )
   }
 
+  readTurnedAway(): Promise<Result<boolean, StorageFault>> {
+    return this.#guard.run(async () => (await this.#tables.marks.get('turned-away')) !== undefined)
+  }
+
   readDeviceKeys(): Promise<Result<DeviceKeys | undefined, StorageFault>> {
     return this.#guard.run(async () => {
       const row = await this.#tables.deviceKeys.get('this')
@@ -171,11 +192,19 @@ class DexieVault implements Vault {
 
   /** What is held under an id stays as it came first. An error caught inside a transaction does not end it. */
   async #addEntries(entries: readonly StoredEntry[]): Promise<void> {
+    if (entries.length === 0) return
     const rows = entries.map((entry) => ({ ...entry, wire: ownBytes(entry.wire) }))
     // Dexie's own catch, not the language's: Dexie logs a rejection it sees nobody take at once.
     await this.#tables.entries.bulkAdd(rows).catch((error: unknown) => {
       if (!(error instanceof Dexie.BulkError) || !error.failures.every(isAlreadyHeld)) throw error
     })
+  }
+
+  /** The entry itself takes no number from itself: a write may run twice. */
+  async #isNumberTaken({ device, seq, id }: StoredEntry): Promise<boolean> {
+    const from = this.#tables.entries.where('[device+seq+id]').between([device, seq], [device, Dexie.maxKey])
+    const held = await from.limit(2).primaryKeys()
+    return held.some((other) => other !== id)
   }
 
   async #quarantine(pieces: readonly Quarantined[]): Promise<void> {

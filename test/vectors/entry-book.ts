@@ -65,6 +65,11 @@ export class EntryBook {
     return this.#cell ?? ''
   }
 
+  /** The member whose device this is: the id of its first entry. */
+  memberOf({ device }: Author): Uint8Array {
+    return idBytes(this.valid.find(({ entry }) => entry.device === device)?.entry.id ?? '')
+  }
+
   async author(name: string): Promise<Author> {
     return Author.create({ sign: await this.#seed(name), seal: await this.#seed(`${name} seal`) })
   }

@@ -79,8 +79,6 @@ interface Scene extends Listed {
   readonly bob: Author
 }
 
-const memberOf = (book: EntryBook, author: Author): Uint8Array => idBytes(book.valid.find(({ entry }) => entry.device === author.device)?.entry.id ?? '')
-
 /** A drill for three days, a lesson back and the difference in money; it comes back scratched, and that is paid. */
 const lendAndSettle = async (book: EntryBook, { alice, bob, drill, drillNow, want, lesson }: Scene): Promise<void> => {
   const both = [alice, bob]
@@ -91,16 +89,16 @@ const lendAndSettle = async (book: EntryBook, { alice, bob, drill, drillNow, wan
     valueMap({ kind: 'money', giver: 1, receiver: 0, title: 'The rest', value: 1000 }),
   ]
   const terms = valueMap({
-    parties: [memberOf(book, alice), memberOf(book, bob)], mode: 'temporary', legs, day: 20_260,
+    parties: [book.memberOf(alice), book.memberOf(bob)], mode: 'temporary', legs, day: 20_260,
     place: await book.seal(texts.place, both), returnPlace: await book.seal(texts.returnPlace, both), note: await book.seal(texts.note, both),
   })
   const proposal = await book.write('bob proposes a loan, a lesson and money', bob, 'agreement.propose', { body: valueMap({ terms }), refs: [drillNow] })
   for (const [field, text] of Object.entries(texts)) book.reads(proposal, `terms.${field}`, text)
   const signed = await book.write('alice signs', alice, 'agreement.sign', { refs: [proposal] })
 
-  const confirm = async (leg: number, after: Entry): Promise<Entry> => {
+  const confirm = async (leg: number, after: Entry, others: readonly Entry[] = []): Promise<Entry> => {
     const one = await book.write(`bob confirms leg ${leg}`, bob, 'handover.confirm', { body: valueMap({ leg }), refs: [proposal, after] })
-    return book.write(`alice confirms leg ${leg}`, alice, 'handover.confirm', { body: valueMap({ leg }), refs: [proposal, one] })
+    return book.write(`alice confirms leg ${leg}`, alice, 'handover.confirm', { body: valueMap({ leg }), refs: [proposal, one, ...others] })
   }
   let last = signed
   for (const leg of [0, 1, 2]) last = await confirm(leg, last)
@@ -111,7 +109,8 @@ const lendAndSettle = async (book: EntryBook, { alice, bob, drill, drillNow, wan
   })
   book.reads(claim, 'inspection', inspection)
   const agreed = await book.write('bob agrees on what is owed', bob, 'return.confirm', { body: valueMap({ leg: 0, owed: 1500 }), refs: [proposal, claim] })
-  last = await confirm(3, agreed)
+  // A path has what is named on it, and not what that names: Alice names Bob’s return, by which the leg came to be.
+  last = await confirm(3, agreed, [agreed])
   await book.write('bob has seen it', bob, 'seen', { refs: [last] })
   book.ends(proposal, 'completed')
 }
@@ -119,7 +118,7 @@ const lendAndSettle = async (book: EntryBook, { alice, bob, drill, drillNow, wan
 /** A decline, a proposal taken back, and a signed agreement cancelled with a reason. */
 const callOff = async (book: EntryBook, { alice, bob, table }: Scene): Promise<void> => {
   const leg = valueMap({ kind: 'keep', giver: 0, receiver: 1, listing: idBytes(table.id), version: idBytes(table.id), title: 'Oak table', value: 50_000 })
-  const body = (on: number) => valueMap({ terms: valueMap({ parties: [memberOf(book, alice), memberOf(book, bob)], mode: 'permanent', legs: [leg], day: on }) })
+  const body = (on: number) => valueMap({ terms: valueMap({ parties: [book.memberOf(alice), book.memberOf(bob)], mode: 'permanent', legs: [leg], day: on }) })
 
   const first = await book.write('bob asks for the table', bob, 'agreement.propose', { body: body(20_270), refs: [table] })
   await book.write('alice declines', alice, 'agreement.decline', { refs: [first] })

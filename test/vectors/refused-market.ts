@@ -3,7 +3,6 @@ import type { Value, ValueMap } from '../../src/domain/base/value.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import type { Refusal } from '../../src/domain/ledger/verdict.ts'
 import { valueMap } from '../kit/value-map.ts'
-import type { Author } from './author.ts'
 import type { EntryBook } from './entry-book.ts'
 import { day, type History } from './history-entries.ts'
 import type { Rogue } from './refused-people.ts'
@@ -18,7 +17,7 @@ const byTheMinute: Fields = { ...ladder, category: 'services', title: 'Repairs',
 /** Mallory's listings and agreements: those that stand set the scene for those that are refused. */
 export const writeRefusedMarket = async (book: EntryBook, history: History, rogue: Rogue): Promise<void> => {
   const listed = await listings(book, history, rogue)
-  const scene = { ...history, ...rogue, ...listed, bobMember: await seedlessId(book, history.bob) }
+  const scene = { ...history, ...rogue, ...listed, bobMember: book.memberOf(history.bob) }
   await proposals(book, scene)
   await steps(book, scene)
   await callOffs(book, scene)
@@ -33,9 +32,6 @@ interface Listed {
 interface Scene extends History, Rogue, Listed {
   readonly bobMember: Uint8Array
 }
-
-/** A member's id is that of their device's first entry. */
-const seedlessId = async (book: EntryBook, author: Author): Promise<Uint8Array> => idBytes(book.valid.find(({ entry }) => entry.device === author.device)?.entry.id ?? '')
 
 const listings = async (book: EntryBook, { drill }: History, { mallory }: Rogue): Promise<Listed> => {
   const put = (name: string, fields: Fields, refused?: Refusal, refs: readonly Entry[] = []): Promise<Entry> =>
@@ -81,18 +77,18 @@ const termsBody = ({ member, bobMember }: Scene, legs: readonly Fields[], fields
 const proposals = async (book: EntryBook, scene: Scene): Promise<void> => {
   const { mallory, member, want, drill, bobMember } = scene
   const { lend, give, repair, pay } = legsOf(scene)
-  const carol = await seedOf('a member who is nowhere')
+  const nobody = await seedOf('a member who is nowhere')
   const propose = async (name: string, refused: Refusal, legs: readonly Fields[], fields: Fields = {}): Promise<void> => {
     await book.write(name, mallory, 'agreement.propose', { body: termsBody(scene, legs, fields), refused })
   }
   await book.write('mallory has seen bob', mallory, 'seen', { refs: [want] })
   await propose('terms without a leg', { type: 'bad-field', field: 'terms.legs', fault: 'too-short' }, [])
-  await propose('terms of three parties', { type: 'bad-field', field: 'terms.parties', fault: 'too-long' }, [pay], { parties: [idBytes(member.id), bobMember, carol] })
+  await propose('terms of three parties', { type: 'bad-field', field: 'terms.parties', fault: 'too-long' }, [pay], { parties: [idBytes(member.id), bobMember, nobody] })
   await propose('a leg worth nothing', { type: 'bad-field', field: 'terms.legs.value', fault: 'too-small' }, [{ ...pay, value: 0 }])
   await propose('a place that is not sealed', { type: 'bad-field', field: 'terms.place', fault: 'wrong-type' }, [pay], { place: 'House 4' })
   await propose('with herself', { type: 'parties-same' }, [pay], { parties: [idBytes(member.id), idBytes(member.id)] })
   await propose('between two others', { type: 'not-party' }, [pay], { parties: [idBytes(book.cell), bobMember] })
-  await propose('with someone her path does not know', { type: 'party-unknown' }, [pay], { parties: [idBytes(member.id), carol] })
+  await propose('with someone her path does not know', { type: 'party-unknown' }, [pay], { parties: [idBytes(member.id), nobody] })
   await propose('a leg to oneself', { type: 'leg-parties', leg: 1 }, [pay, { ...lend, receiver: 0 }])
   await propose('a leg to nobody', { type: 'leg-parties', leg: 0 }, [{ ...lend, receiver: 2 }])
   await propose('a loan without its replacement', { type: 'leg-fields', leg: 0 }, [{ ...lend, replacement: undefined }])

@@ -1,6 +1,7 @@
 import { idBytes } from '../../src/core/codec/id-bytes.ts'
 import { bytesToHex } from '../../src/domain/base/hex.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
+import type { FieldFault } from '../../src/domain/ledger/field.ts'
 import { valueMap } from '../kit/value-map.ts'
 import type { Author } from './author.ts'
 import type { EntryBook, Joining } from './entry-book.ts'
@@ -71,7 +72,7 @@ const refusedByLedger = async (book: EntryBook, mallory: Author): Promise<void> 
 }
 
 const refusedBodies = async (book: EntryBook, mallory: Author): Promise<void> => {
-  const profile = async (name: string, fields: Parameters<typeof valueMap>[0], fault: readonly [string, BadField]): Promise<void> => {
+  const profile = async (name: string, fields: Parameters<typeof valueMap>[0], fault: readonly [string, FieldFault]): Promise<void> => {
     await book.write(name, mallory, 'profile.set', { body: valueMap(fields), refused: { type: 'bad-field', field: fault[0], fault: fault[1] } })
   }
   await profile('a field that is missing', { name: 'M' }, ['state', 'missing'])
@@ -80,14 +81,12 @@ const refusedBodies = async (book: EntryBook, mallory: Author): Promise<void> =>
   await profile('a word that is not offered', { name: 'M', state: 'away' }, ['state', 'not-offered'])
   await profile('a name that is blank', { name: ' \u2003', state: 'active' }, ['name', 'too-short'])
   await profile('a name of 61 characters', { name: '🌻'.repeat(61), state: 'active' }, ['name', 'too-long'])
-  const invitation = async (name: string, uses: number, fault: BadField): Promise<void> => {
+  const invitation = async (name: string, uses: number, fault: FieldFault): Promise<void> => {
     await book.write(name, mallory, 'invite.create', { body: valueMap({ key: await seedOf('nobody'), uses, expires: startedAt }), refused: { type: 'bad-field', field: 'uses', fault } })
   }
   await invitation('an invitation for nobody', 0, 'too-small')
   await invitation('an invitation for 101', 101, 'too-large')
 }
-
-type BadField = 'missing' | 'unknown' | 'wrong-type' | 'not-offered' | 'too-short' | 'too-long' | 'too-small' | 'too-large'
 
 const refusedAdmissions = async (book: EntryBook, mallory: Author, joining: (name: string) => Joining): Promise<void> => {
   const knock = async (name: string, how: Pick<Joining, 'link' | 'invitation'>): Promise<{ readonly who: Author; readonly join: Entry }> => {

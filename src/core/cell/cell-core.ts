@@ -1,30 +1,31 @@
 import { assert } from '../../domain/base/assert.ts'
 import { err, ok } from '../../domain/base/result.ts'
 import { cellOf, compareLedgerOrder, maxRefs, rulesVersion, type DeviceId, type Entry, type EntryId, type MemberId } from '../../domain/ledger/entry.ts'
-import type { FoldedRows } from '../../domain/ledger/fold.ts'
-import { isAccepted, isOf, type Accepted, type Held } from '../../domain/ledger/held.ts'
+import { isAccepted, isOf, type Accepted } from '../../domain/ledger/held.ts'
 import { Ledger } from '../../domain/ledger/ledger.ts'
 import type { Policy } from '../../domain/people/people-state.ts'
 import { defaultPolicy, policyFrom } from '../../domain/people/policy.ts'
 import { encodeEntry, type EncodedEntry, type EntryDraft } from '../codec/entry-codec.ts'
 import type { Done, Problem, RecountReport } from '../commands/commands.ts'
 import { signBytes } from '../keys/device-keys.ts'
-import type { OpenedText, SelfStatus } from '../ports/ledger-index.ts'
-import type { Cursor, Quarantined, StorageFault, StoredEntry, VaultWrite } from '../ports/vault.ts'
-import { openText } from '../sealing/sealed-text.ts'
+import type { SelfStatus } from '../ports/ledger-index.ts'
+import type { Cursor, Quarantined, StorageFault, StoredEntry, VaultWrite, WriteRefusal } from '../ports/vault.ts'
 import { bodyFrom } from './bodies.ts'
 import type { CellDeps } from './cell-deps.ts'
-import { Copy, type CopyChange } from './copy.ts'
+import { Copy } from './copy.ts'
 import { cellDigest } from './digest.ts'
+import { Door } from './door.ts'
 import type { Draft } from './draft.ts'
-import { EntryRoom } from './entry-room.ts'
 import { createExclusive } from './exclusive.ts'
 import { FeedBuilder } from './feed-builder.ts'
+import { IndexKeeper } from './index-keeper.ts'
 import { countRows, differingRows } from './same-rows.ts'
-import { sealedIn } from './sealed-in.ts'
 
 /** Entries read from the vault in one go. While they are read, what a screen asks for waits. */
 const batchSize = 500
+
+/** Entries of others that come between a draft and its number are rare; twice in a row something is wrong. */
+const mostTries = 3
 
 /** What a command needs of the core to make its draft. */
 export type MakeDraft = () => Promise<Done<Draft>> | Done<Draft>
@@ -37,21 +38,25 @@ export class CellCore {
   readonly deps: CellDeps
   readonly copy: Copy
   readonly #exclusive = createExclusive()
-  readonly #room = new EntryRoom()
+  readonly #door: Door
+  readonly #index: IndexKeeper
   readonly #feeds: FeedBuilder
   readonly #listeners = new Set<() => void>()
   #digest: string | null = null
   #feedsComplete = false
   /** Batches of a carrier that are being taken, or wait for their turn. */
   #taking = 0
-  /** Set when a write's outcome is unknown: the vault is asked before anything else is signed. */
-  #doubtful: EncodedEntry | undefined
-  /** Called when entries that were turned away must be read from the carriers again. */
-  onReread: (() => void) | undefined
+  /** After a write whose outcome is unknown the vault may hold own entries that are not here. */
+  #mayLackOwn = false
+  #isClosed = false
+  #onReread: (() => void) | undefined
+  #isRereadDue = false
 
   private constructor(deps: CellDeps, copy: Copy) {
     this.deps = deps
     this.copy = copy
+    this.#door = new Door(copy)
+    this.#index = new IndexKeeper(deps, copy)
     this.#feeds = new FeedBuilder({
       copy,
       vault: deps.vault,
@@ -59,22 +64,18 @@ export class CellCore {
       whenIdle: deps.whenIdle,
       isTaking: () => this.#taking > 0,
       onComplete: (states) => void this.#feedsAre(states === null ? null : cellDigest(deps.cell, states)),
-      onFault: (fault) => this.#faultBehind(fault),
+      onFault: (fault) => this.report(fault),
+      onBug: deps.onBug,
     })
   }
 
-  /** Reads the vault, folds it, and makes the index say the same if it does not yet. */
+  /** Reads the vault, folds it, and makes the index say the same if it does not yet. The vault is claimed by then. */
   static async open(deps: CellDeps): Promise<Done<CellCore>> {
     const core = new CellCore(deps, new Copy(new Ledger(deps.cell, { own: deps.keys.device }), deps.keys.device))
-    const rows = await core.#load()
-    if (!rows.ok) return rows
-    const folded = await deps.index.readFoldedCount()
-    if (!folded.ok) return storageProblem(folded.error)
-    if (folded.value !== core.copy.judged) {
-      const put = await core.#putAll(core.copy.foldAll())
-      if (put !== undefined) return storageProblem(put)
-      await core.#openTexts([...core.copy.ledger.all()])
-    }
+    const loaded = await core.#load()
+    if (!loaded.ok) return loaded
+    const fault = await core.#index.catchUp()
+    if (fault !== undefined) return storageProblem(fault)
     await core.#showSelf()
     core.#feeds.wake()
     return ok(core)
@@ -82,49 +83,95 @@ export class CellCore {
 
   async #load(): Promise<Done> {
     const bad: string[] = []
+    const bytesByDevice = new Map<DeviceId, number>()
     const read = await this.deps.vault.readEntries(batchSize, async (batch) => {
       const results = await this.deps.checker.readStored(batch)
-      const entries = results.flatMap((result) => (result.ok ? [result.value] : []))
-      this.copy.add(entries)
-      for (const [index, { id, wire }] of batch.entries()) {
-        const result = results[index]
-        if (result?.ok !== true) bad.push(id)
-        else if (!this.isMemberDevice(result.value.device)) this.#room.take(result.value.device, wire.length)
+      this.copy.add(results.flatMap((result) => (result.ok ? [result.value] : [])))
+      for (const [index, { id, device, wire }] of batch.entries()) {
+        if (results[index]?.ok !== true) bad.push(id)
+        bytesByDevice.set(device, (bytesByDevice.get(device) ?? 0) + wire.length)
       }
     })
     if (!read.ok) return storageProblem(read.error)
-    this.#leaveRoom()
-    return bad.length === 0 ? ok(undefined) : storageProblem({ type: 'storage-failed', detail: `${bad.length} entries cannot be read: ${bad[0]}` })
+    if (bad.length > 0) return storageProblem({ type: 'storage-failed', detail: `${bad.length} entries cannot be read: ${bad[0]}` })
+    const turnedAway = await this.deps.vault.readTurnedAway()
+    if (!turnedAway.ok) return storageProblem(turnedAway.error)
+    this.#isRereadDue = this.#door.begin({ bytesByDevice, hasTurnedAway: turnedAway.value })
+    return ok(undefined)
   }
 
   /** Signs and records an entry of this device, or says why not. Resolves after the strict transaction. */
   record(make: MakeDraft, more?: (id: EntryId) => VaultWrite): Promise<Done<EntryId>> {
     return this.#exclusive(async () => {
-      const settled = await this.#settleDoubt()
-      if (settled !== undefined) return err(settled)
-      if ((this.copy.ledger.chain(this.deps.keys.device)?.forkSeq ?? null) !== null) return err({ type: 'device-stopped' })
-      const draft = await make()
-      if (!draft.ok) return draft
-      const seen = await this.#nameAnswers(maxRefs - draft.value.refs.length)
-      if (seen !== undefined) return err(seen)
-      return this.#sign(draft.value, more)
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const recorded = await this.#tryToRecord(make, more)
+        if (recorded !== 'number-taken') return recorded
+      }
+      return storageProblem({ type: 'storage-failed', detail: 'the own chain goes on in the vault' })
     })
   }
 
-  async #sign(draft: Draft, more?: (id: EntryId) => VaultWrite): Promise<Done<EntryId>> {
+  /** number-taken: own entries were found in the vault that the draft did not know of. They are taken in now. */
+  async #tryToRecord(make: MakeDraft, more?: (id: EntryId) => VaultWrite): Promise<Done<EntryId> | 'number-taken'> {
+    const problem = (await this.#catchUpOwn()) ?? this.#ownChainProblem()
+    if (problem !== undefined) return err(problem)
+    const draft = await make()
+    if (!draft.ok) return draft
+    // More answers than one entry can name go into `seen` entries first (DESIGN 3).
+    while (this.copy.unnamed.size > maxRefs - draft.value.refs.length) {
+      const seen = await this.#sign({ kind: 'seen', body: bodyFrom({}), refs: [] })
+      if (seen === 'number-taken' || !seen.ok) return seen
+    }
+    return this.#sign(draft.value, more)
+  }
+
+  /** Why nothing may be signed on this device's chain as it is here. */
+  #ownChainProblem(): Problem | undefined {
+    const { copy } = this
+    if (!this.#mayWrite) return { type: 'not-the-writer' }
+    if ((copy.ledger.chain(copy.device)?.forkSeq ?? null) !== null) return { type: 'device-stopped' }
+    const head = copy.ownHead
+    // What is between, or what the newest waits for, is elsewhere. Its place must not be signed a second time.
+    if (head === undefined || copy.newestOwn > head.seq || !copy.isSettled(head.id)) return { type: 'not-found' }
+    return undefined
+  }
+
+  async #sign(draft: Draft, more?: (id: EntryId) => VaultWrite): Promise<Done<EntryId> | 'number-taken'> {
     const entryDraft = this.#place(draft)
+    if (!entryDraft.refs.every((id) => this.copy.isSettled(id))) return err({ type: 'not-found' })
     const refusal = this.copy.ledger.preview({ ...entryDraft, id: '', proof: 'none' })
     if (refusal !== undefined) return err({ type: 'refused', reason: refusal })
     const encoded = await encodeEntry(entryDraft, (bytes) => signBytes(this.deps.keys, bytes))
     const { id } = encoded.entry
-    if (!this.deps.mayWrite()) return err({ type: 'not-the-writer' })
-    const written = await this.deps.vault.write({ ...more?.(id), entries: [storedFrom(encoded)] })
-    if (!written.ok) {
-      this.#doubtful = encoded
-      return storageProblem(written.error)
+    if (!this.#mayWrite) return err({ type: 'not-the-writer' })
+    const written = await this.deps.vault.write({ ...more?.(id), next: storedFrom(encoded) })
+    if (written.ok) {
+      await this.#take([encoded.entry])
+      return ok(id)
     }
-    await this.#take([encoded.entry])
-    return ok(id)
+    if (written.error.type === 'not-the-writer') return err(written.error)
+    // A write that failed may have happened all the same. What is recorded must not be called lost, so the vault is asked.
+    this.#mayLackOwn = true
+    const unknown = await this.#catchUpOwn()
+    if (written.error.type === 'number-taken') return unknown === undefined ? 'number-taken' : err(unknown)
+    return this.copy.ledger.find(id) === undefined ? storageProblem(written.error) : ok(id)
+  }
+
+  /** Takes in what the vault holds of this device after its head here. */
+  async #catchUpOwn(): Promise<Problem | undefined> {
+    while (this.#mayLackOwn) {
+      const { device, newestOwn } = this.copy
+      const read = await this.deps.vault.readEntriesOf(device, newestOwn + 1, batchSize)
+      if (!read.ok) return { type: 'storage', fault: read.error }
+      const entries: Entry[] = []
+      for (const result of await this.deps.checker.readStored(read.value)) {
+        if (!result.ok) return { type: 'storage', fault: { type: 'storage-failed', detail: 'an own entry cannot be read' } }
+        entries.push(result.value)
+      }
+      this.#mayLackOwn = read.value.length === batchSize
+      if (entries.length > 0) await this.#take(entries)
+    }
+    return undefined
   }
 
   /** The draft's place in this device's chain. Answers of others to it are named along, as far as there is room. */
@@ -146,27 +193,6 @@ export class CellCore {
     }
   }
 
-  /** More answers than one entry can name go into `seen` entries first (DESIGN 3). */
-  async #nameAnswers(room: number): Promise<Problem | undefined> {
-    while (this.copy.unnamed.size > room) {
-      const seen = await this.#sign({ kind: 'seen', body: bodyFrom({}), refs: [] })
-      if (!seen.ok) return seen.error
-    }
-    return undefined
-  }
-
-  /** A write that failed may still have happened; signing the same number again would be a fork. */
-  async #settleDoubt(): Promise<Problem | undefined> {
-    const doubtful = this.#doubtful
-    if (doubtful === undefined) return undefined
-    const { device, seq, id } = doubtful.entry
-    const read = await this.deps.vault.readEntriesOf(device, seq, 1)
-    if (!read.ok) return { type: 'storage', fault: read.error }
-    this.#doubtful = undefined
-    if (read.value[0]?.id === id) await this.#take([doubtful.entry])
-    return undefined
-  }
-
   /**
    * Takes entries from a carrier (SyncTarget.receive). False when storage failed: then nothing was taken and the
    * cursor stands where it stood.
@@ -174,28 +200,18 @@ export class CellCore {
   receive({ wires, cursor, from }: { readonly wires: readonly Uint8Array[]; readonly cursor: Cursor | null; readonly from: string }): Promise<boolean> {
     this.#taking += 1
     return this.#exclusive(async () => {
-      if (!this.deps.mayWrite()) return false
-      const entries: Entry[] = []
-      const stored: StoredEntry[] = []
-      const quarantined: Quarantined[] = []
-      const seen = new Set<EntryId>()
-      for (const [index, result] of (await this.deps.checker.checkAll(wires)).entries()) {
-        const wire = wires[index]!
-        if (!result.ok) quarantined.push(this.#aside(wire, result.error.type, from))
-        else if (cellOf(result.value) !== this.deps.cell) quarantined.push(this.#aside(wire, 'other-cell', from))
-        else if (!seen.has(result.value.id) && this.copy.ledger.find(result.value.id) === undefined && this.#hasRoom(result.value, wire.length)) {
-          seen.add(result.value.id)
-          entries.push(result.value)
-          stored.push({ id: result.value.id, device: result.value.device, seq: result.value.seq, wire: ownCopy(wire) })
-        }
-      }
+      if (!this.#mayWrite) return false
+      const { entries, stored, quarantined, turnedAway } = await this.#sort(wires, from)
       if (stored.length > 0 || quarantined.length > 0 || cursor !== null) {
-        const written = await this.deps.vault.write({ entries: stored, quarantined, ...(cursor === null ? {} : { cursor }) })
+        const write = { entries: stored, quarantined, ...(cursor === null ? {} : { cursor }), ...(turnedAway ? { turnedAway } : {}) }
+        const written = await this.deps.vault.write(write)
         if (!written.ok) {
-          this.#faultBehind(written.error)
+          for (const [index, entry] of entries.entries()) this.#door.giveBack(entry, stored[index]!.wire.length)
+          if (isFault(written.error)) this.report(written.error)
           return false
         }
       }
+      if (turnedAway) this.#door.noteTurnedAway()
       if (entries.length > 0) await this.#take(entries)
       return true
     }).finally(() => {
@@ -203,68 +219,54 @@ export class CellCore {
     })
   }
 
+  /** Checks each by itself, and says which are new, which are no entries of this community, and whether some found no room. */
+  async #sort(wires: readonly Uint8Array[], from: string) {
+    const entries: Entry[] = []
+    const stored: StoredEntry[] = []
+    const quarantined: Quarantined[] = []
+    const seen = new Set<EntryId>()
+    let turnedAway = false
+    for (const [index, result] of (await this.deps.checker.checkAll(wires)).entries()) {
+      const wire = wires[index]!
+      if (!result.ok) quarantined.push(this.#aside(wire, result.error.type, from))
+      else if (cellOf(result.value) !== this.deps.cell) quarantined.push(this.#aside(wire, 'other-cell', from))
+      else if (seen.has(result.value.id) || this.copy.ledger.find(result.value.id) !== undefined) continue
+      else if (this.#door.lets(result.value, wire.length)) {
+        seen.add(result.value.id)
+        entries.push(result.value)
+        stored.push({ id: result.value.id, device: result.value.device, seq: result.value.seq, wire: ownCopy(wire) })
+      } else turnedAway = true
+    }
+    return { entries, stored, quarantined, turnedAway }
+  }
+
   async quarantine(bytes: Uint8Array, reason: string, from: string): Promise<void> {
-    await this.deps.vault.write({ quarantined: [this.#aside(bytes, reason, from)] })
+    const written = await this.deps.vault.write({ quarantined: [this.#aside(bytes, reason, from)] })
+    if (!written.ok && isFault(written.error)) this.report(written.error)
   }
 
   #aside(bytes: Uint8Array, reason: string, from: string): Quarantined {
     return { at: this.deps.now(), from, reason, bytes: ownCopy(bytes) }
   }
 
-  #hasRoom(entry: Entry, bytes: number): boolean {
-    return this.isMemberDevice(entry.device) || entry.id === this.deps.cell || entry.device === this.deps.keys.device || this.#room.take(entry.device, bytes)
-  }
-
-  /** The device of a member whom the community has admitted. */
-  isMemberDevice(device: DeviceId): boolean {
-    const owner = this.copy.ledger.chain(device)?.at(1)[0]
-    return owner !== undefined && this.copy.ledger.isAdmitted(owner.entry.id)
-  }
-
-  /** Devices that came to be admitted wait no longer; what had been turned away of them is read again. */
-  #leaveRoom(): void {
-    let reread = false
-    for (const device of this.#room.devices()) if (this.isMemberDevice(device)) reread = this.#room.leave(device) || reread
-    if (reread) this.onReread?.()
+  /** Calls back when entries that were turned away must be read from the carriers again. */
+  onReread(listener: () => void): void {
+    this.#onReread = listener
+    if (this.#isRereadDue) listener()
+    this.#isRereadDue = false
   }
 
   /** Checked entries that rest in the vault: judge, fold, show. */
   async #take(entries: readonly Entry[]): Promise<void> {
-    const added = this.copy.add(entries)
-    await this.#show(added)
-    this.#leaveRoom()
-    this.#feeds.wake()
-    for (const listener of this.#listeners) listener()
-  }
-
-  async #show({ change, rows }: CopyChange): Promise<void> {
-    const put = await this.deps.index.put(rows, { removed: rows.removed, folded: this.copy.judged })
-    if (!put.ok) this.#faultBehind(put.error)
-    await this.#openTexts(change.judged)
+    const from = this.copy.judged
+    const changed = this.copy.add(entries)
+    const fault = await this.#index.put(changed, from)
+    if (fault !== undefined) this.report(fault)
     // Nobody waits for what this phone says of itself: a tap less than all.
     void this.#showSelf()
-  }
-
-  async #putAll(rows: FoldedRows): Promise<StorageFault | undefined> {
-    const cleared = await this.deps.index.clear()
-    if (!cleared.ok) return cleared.error
-    const put = await this.deps.index.put(rows, { folded: this.copy.judged })
-    return put.ok ? undefined : put.error
-  }
-
-  /** Opens what is sealed to this device. */
-  async #openTexts(judged: readonly Held[]): Promise<void> {
-    const opened: OpenedText[] = []
-    for (const held of judged) {
-      if (!isAccepted(held)) continue
-      for (const sealed of sealedIn(held.act)) {
-        const text = await openText(sealed, { cell: this.deps.cell, keys: this.deps.keys })
-        if (text !== undefined) opened.push({ hash: sealed.hash, text })
-      }
-    }
-    if (opened.length === 0) return
-    const put = await this.deps.index.putOpened(opened)
-    if (!put.ok) this.#faultBehind(put.error)
+    if (this.#door.mustReread(entries, changed.change)) this.#onReread?.()
+    this.#feeds.wake()
+    for (const listener of this.#listeners) listener()
   }
 
   async #feedsAre(digest: Promise<string> | null): Promise<void> {
@@ -334,12 +336,18 @@ export class CellCore {
   }
 
   async #showSelf(): Promise<void> {
-    await this.deps.index.putStatus(this.self)
+    const put = await this.deps.index.putStatus(this.self)
+    if (!put.ok) this.report(put.error)
   }
 
-  #faultBehind(fault: StorageFault): void {
-    // The vault has it; the next start or recount puts right what the index or a feed lacks.
-    void this.deps.vault.write({ quarantined: [{ at: this.deps.now(), from: 'storage', reason: fault.type, bytes: new Uint8Array(0) }] })
+  /** What storage could not do while nobody waited for it. The vault has the entries; the next put or start makes it good. */
+  report(fault: StorageFault): void {
+    if (!this.#isClosed) this.deps.onFault(fault)
+  }
+
+  /** False once this core was closed or another tab writes. */
+  get #mayWrite(): boolean {
+    return !this.#isClosed && this.deps.mayWrite()
   }
 
   onChange(listener: () => void): () => void {
@@ -353,7 +361,7 @@ export class CellCore {
    */
   recount(): Promise<Done<RecountReport>> {
     return this.#exclusive(async () => {
-      if (!this.deps.mayWrite()) return err({ type: 'not-the-writer' })
+      if (!this.#mayWrite) return err({ type: 'not-the-writer' })
       const before = await this.deps.index.readAll()
       if (!before.ok) return storageProblem(before.error)
       const fresh = new Copy(new Ledger(this.deps.cell, { own: this.deps.keys.device }), this.deps.keys.device)
@@ -368,9 +376,8 @@ export class CellCore {
       })
       if (!read.ok) return storageProblem(read.error)
       const rows = fresh.foldAll()
-      const put = await this.#putAll(rows)
-      if (put !== undefined) return storageProblem(put)
-      await this.#openTexts([...fresh.ledger.all()])
+      const fault = await this.#index.replace(rows, fresh.ledger.all())
+      if (fault !== undefined) return storageProblem(fault)
       await this.#showSelf()
       return ok({ entries: fresh.ledger.size, rows: countRows(rows), differed: [...failed, ...differingRows(before.value, rows)], digest: this.#digest })
     })
@@ -378,7 +385,10 @@ export class CellCore {
 
   async close(): Promise<void> {
     this.#feeds.stop()
-    await this.#exclusive(() => Promise.resolve())
+    await this.#exclusive(async () => {
+      this.#isClosed = true
+      await Promise.resolve()
+    })
     await this.deps.documents.close()
     this.deps.vault.close()
     this.deps.index.close()
@@ -386,6 +396,8 @@ export class CellCore {
 }
 
 export const storageProblem = (fault: StorageFault): { readonly ok: false; readonly error: Problem } => err({ type: 'storage', fault })
+
+const isFault = (error: StorageFault | WriteRefusal): error is StorageFault => error.type !== 'not-the-writer' && error.type !== 'number-taken'
 
 const storedFrom = ({ entry, wire }: EncodedEntry): StoredEntry => ({ id: entry.id, device: entry.device, seq: entry.seq, wire })
 

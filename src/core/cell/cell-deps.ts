@@ -2,7 +2,7 @@ import type { Checker } from '../codec/check-entry.ts'
 import type { Channel } from '../keys/epoch-key.ts'
 import type { Documents } from '../ports/documents.ts'
 import type { LedgerIndex } from '../ports/ledger-index.ts'
-import type { DeviceKeys, Vault } from '../ports/vault.ts'
+import type { DeviceKeys, StorageFault, Vault } from '../ports/vault.ts'
 import type { CellId, EntryId } from '../../domain/ledger/entry.ts'
 
 /** What one community's core stands on. One object, so that tests and the simulator can give their own. */
@@ -22,4 +22,8 @@ export interface CellDeps {
   readonly whenIdle: (work: () => void) => void
   /** False once another tab writes although this one has not let go. */
   readonly mayWrite: () => boolean
+  /** What storage could not do behind a command's back, for the screen to say. */
+  readonly onFault: (fault: StorageFault) => void
+  /** What can only be a bug, of work nobody waits for. */
+  readonly onBug: (bug: unknown) => void
 }

@@ -31,7 +31,9 @@ export const createSyncTarget = (core: CellCore, before: SyncStatus | undefined)
       holders: isHolderKnown ? holders() : (before?.holders ?? []),
       trouble: report.trouble,
     }
-    void deps.index.putStatus(status)
+    void deps.index.putStatus(status).then((put) => {
+      if (!put.ok) core.report(put.error)
+    })
   }
 
   return {
@@ -56,7 +58,7 @@ export const createSyncTarget = (core: CellCore, before: SyncStatus | undefined)
       for (const [other, { sentAt: at }] of presenceByDevice) if (at < deps.now() - presenceMs) presenceByDevice.delete(other)
       show()
     },
-    isMemberDevice: (device) => core.isMemberDevice(device),
+    isMemberDevice: (device) => copy.isMemberDevice(device),
     keys: deps.keys,
     report: (next) => {
       report = next

@@ -21,6 +21,7 @@ export class Copy {
   /** Accepted answers of others to this device's entries that its chain has not named yet (DESIGN 3, Path). */
   readonly #unnamed = new Set<EntryId>()
   readonly #ownInvitations: EntryId[] = []
+  #newestOwn = 0
   #needsNewerApp = 0
   #refused = 0
   #judged = 0
@@ -33,7 +34,10 @@ export class Copy {
 
   add(entries: readonly Entry[]): CopyChange {
     const change = this.ledger.add(entries)
-    for (const entry of entries) this.#advance(entry.device)
+    for (const entry of entries) {
+      this.#advance(entry.device)
+      if (entry.device === this.device) this.#newestOwn = Math.max(this.#newestOwn, entry.seq)
+    }
     for (const held of change.judged) this.#count(held)
     return { change, rows: this.#fold.apply(change) }
   }
@@ -79,6 +83,23 @@ export class Copy {
   /** This device's newest entry, or undefined before its first. */
   get ownHead(): Entry | undefined {
     return this.ledger.chain(this.device)?.at(this.#headByDevice.get(this.device) ?? 0)[0]?.entry
+  }
+
+  /** Largest number held of this device. Above its head: the entries between are elsewhere. */
+  get newestOwn(): number {
+    return this.#newestOwn
+  }
+
+  /** Whether an entry is held and has its verdict, so that an own entry may name it without waiting for anything. */
+  isSettled(id: EntryId): boolean {
+    const status = this.ledger.find(id)?.verdict.status
+    return status !== undefined && status !== 'waiting' && status !== 'unadmitted'
+  }
+
+  /** The device of a member whom the community has admitted. */
+  isMemberDevice(device: DeviceId): boolean {
+    const owner = this.ledger.chain(device)?.at(1)[0]
+    return owner !== undefined && this.ledger.isAdmitted(owner.entry.id)
   }
 
   /** Whose this device is: the id of its chain's beginning. */

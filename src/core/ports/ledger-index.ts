@@ -20,6 +20,8 @@ export interface PutMore {
   readonly removed?: { readonly invitations: readonly EntryId[]; readonly listings: readonly EntryId[]; readonly agreements: readonly EntryId[] }
   /** Number of entries all rows are now folded from. */
   readonly folded?: number
+  /** Number of entries the rows must be folded from until now; when they are not, nothing is put. */
+  readonly from?: number
 }
 
 /** A sealed text this phone could open, by its hash. Never part of what phones compare. */
@@ -67,8 +69,11 @@ export type StatusRow = SyncStatus | SelfStatus
 
 /** The rebuildable read models (DESIGN 4). */
 export interface LedgerIndex {
-  /** Puts rows by their keys, in one transaction; large batches are far cheaper than many small ones. */
-  put(rows: Partial<LedgerRows>, more?: PutMore): Promise<Result<undefined, StorageFault>>
+  /**
+   * Puts rows by their keys, in one transaction; large batches are far cheaper than many small ones. False, and nothing
+   * was put, when the rows held are not folded from `from` entries: an earlier put failed, or was another tab's.
+   */
+  put(rows: Partial<LedgerRows>, more?: PutMore): Promise<Result<boolean, StorageFault>>
   putOpened(texts: readonly OpenedText[]): Promise<Result<undefined, StorageFault>>
   putStatus(status: StatusRow): Promise<Result<undefined, StorageFault>>
   /** What the sync line said last; undefined before it said anything. */

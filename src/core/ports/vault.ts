@@ -55,13 +55,27 @@ export interface Settings {
   readonly relays: readonly string[]
 }
 
+/** Why a write did nothing although storage works: it was made after what is not so any more. */
+export type WriteRefusal =
+  /** Another handle has claimed this vault since: another tab writes. */
+  | { readonly type: 'not-the-writer' }
+  /** Another entry of the device with the number of `next`, or a later one, is held. */
+  | { readonly type: 'number-taken' }
+
 /** One transaction of the vault: everything in it happens, durably, or nothing does. */
 export interface VaultWrite {
+  /**
+   * This device's next entry. Refused while another of its device with its number or a later one is held: whoever
+   * signs a number twice has forked their chain for good.
+   */
+  readonly next?: StoredEntry
   readonly entries?: readonly StoredEntry[]
   readonly cursor?: Cursor
   readonly invitationSeed?: InvitationSeed
   readonly quarantined?: readonly Quarantined[]
   readonly settings?: Settings
+  /** Entries of devices not admitted found no room here and were passed over. Once said it stays said. */
+  readonly turnedAway?: true
 }
 
 /**
@@ -70,14 +84,21 @@ export interface VaultWrite {
  */
 export interface Vault {
   readonly cell: CellId
+  /**
+   * From now on this handle alone writes. What any other has under way is stored before, or not at all: so what is
+   * read after it is what is written after, even if the tab that lost the lock wakes up in the middle of a write.
+   */
+  claim(): Promise<Result<undefined, StorageFault>>
   /** An entry whose id is held already stays as it came first. Bytes are left alone until it resolves. */
-  write(write: VaultWrite): Promise<Result<undefined, StorageFault>>
+  write(write: VaultWrite): Promise<Result<undefined, StorageFault | WriteRefusal>>
   /** Every entry, in batches, ordered by device, seq, then id. One written meanwhile may be among them or not. */
   readEntries(batchSize: number, each: (batch: readonly StoredEntry[]) => Promise<void>): Promise<Result<undefined, StorageFault>>
   readEntriesOf(device: DeviceId, fromSeq: number, limit: number): Promise<Result<readonly StoredEntry[], StorageFault>>
   readCursor(id: string): Promise<Result<Cursor | undefined, StorageFault>>
   readInvitationSeed(invitation: EntryId): Promise<Result<InvitationSeed | undefined, StorageFault>>
   readSettings(): Promise<Result<Settings, StorageFault>>
+  /** Whether any write ever said `turnedAway`. */
+  readTurnedAway(): Promise<Result<boolean, StorageFault>>
   readQuarantine(): Promise<Result<readonly Quarantined[], StorageFault>>
   readDeviceKeys(): Promise<Result<DeviceKeys | undefined, StorageFault>>
   /** Per epoch id, its 32-byte key. */
