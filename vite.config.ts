@@ -26,7 +26,7 @@ export default defineConfig(({ command }) => {
           id: '/',
           name: 'Ayni',
           short_name: 'Ayni',
-          description: 'A community’s own ledger of swaps, loans, hours and mutual aid, with or without a network.',
+          description: 'A community’s own ledger of swaps and loans, with or without a network.',
           start_url: '/',
           scope: '/',
           display: 'standalone',

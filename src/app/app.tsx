@@ -7,6 +7,7 @@ import { useLiveQuery } from '../ui/use-live-query.ts'
 import { Announcer } from './announcer.tsx'
 import { watchForUpdates } from './app-update.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { FaultNotice } from './fault-notice.tsx'
 import { Notices } from './notices.tsx'
 import { countPendingWrites } from './pending-writes.ts'
 import { useAppOnPhone } from './ready-without-network.ts'
@@ -40,12 +41,18 @@ const Running = ({ install }: { readonly install: Install }) => {
   useDocumentTheme(settings?.theme)
   const hasWords = useLanguage(settings)
   const appOnPhone = useAppOnPhone()
-  if (settings === undefined || cells === undefined || !hasWords) return null
+  if (!hasWords) return null
+  const faults = <FaultNotice faults={install.faults} />
+  // What cannot be read says so instead of leaving the page empty.
+  if (settings === undefined || cells === undefined) return <Notices>{faults}</Notices>
   return (
     <InstallContext value={running}>
       <OfflineReadyContext value={appOnPhone}>
         <Announcer>
-          <Notices><UpdatePrompt updates={updates} /></Notices>
+          <Notices>
+            {faults}
+            <UpdatePrompt updates={updates} />
+          </Notices>
           <StartingPoint settings={settings} cells={cells} />
         </Announcer>
       </OfflineReadyContext>

@@ -17,9 +17,9 @@ export interface NoticeBannerProps {
 export const NoticeBanner = ({ tone, title, children, action, dismiss }: NoticeBannerProps) => {
   const Picture = pictures[tone]
   return (
-    <div className={classNames(s['notice'], s[tone])} role={tone === 'error' ? 'alert' : 'status'}>
+    <div className={classNames(s['notice'], s[tone], children === undefined && action !== undefined && s['brief'])} role={tone === 'error' ? 'alert' : 'status'}>
       <Picture />
-      <div>
+      <div className={s['words']}>
         {title !== undefined && <div className={s['title']}>{title}</div>}
         {children}
       </div>

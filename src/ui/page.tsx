@@ -18,6 +18,7 @@ export interface PageProps {
 
 /** A screen: its name, what to do, its content, its next step. Names the browser tab too. */
 export const Page = ({ title, lead, back, aside, action, children }: PageProps) => {
+  const hasAction = action !== undefined && action !== null && action !== false
   const heading = useRef<HTMLHeadingElement>(null)
   // The link that led here is often gone, and with it the focus. A screen reader then goes on from the new heading.
   useEffect(() => {
@@ -39,7 +40,7 @@ export const Page = ({ title, lead, back, aside, action, children }: PageProps) 
       </header>
       <main className={s['main']}>
         <div className={s['content']}>{children}</div>
-        {action !== undefined && <div className={s['action']}><div className={s['actionInner']}>{action}</div></div>}
+        {hasAction && <div className={s['action']}><div className={s['actionInner']}>{action}</div></div>}
       </main>
     </div>
   )

@@ -1,7 +1,9 @@
 import { expose } from 'comlink'
 import { matchRowsFor } from '../core/matching/match-rows-for.ts'
+import type { StorageFault } from '../core/ports/vault.ts'
 import type { CellId } from '../domain/ledger/entry.ts'
 import { openMatchStore, type MatchStore } from '../storage/match-store.ts'
+import { tellFault, tellUnhandled } from './tell-fault.ts'
 
 /** Changes that come together are matched together. */
 const settleMs = 150
@@ -20,12 +22,18 @@ let following: { readonly store: MatchStore; readonly stop: () => void } | undef
 
 const match = async (store: MatchStore): Promise<void> => {
   const input = await store.readInput()
-  // Read again at the next change: a fault here loses nothing but freshness.
-  const me = input.ok ? input.value.self?.member : undefined
-  if (!input.ok || me === undefined || me === null) return
+  if (!input.ok) return tellFaultOf(store, input.error)
+  const me = input.value.self?.member ?? null
+  if (me === null) return
   const { members, openListings } = input.value
   const restingMembers = new Set(members.filter(({ state }) => state === 'resting').map(({ member }) => member))
-  await store.replace(matchRowsFor({ me, listings: openListings, restingMembers, now: Date.now() }))
+  const replaced = await store.replace(matchRowsFor({ me, listings: openListings, restingMembers, now: Date.now() }))
+  if (!replaced.ok) tellFaultOf(store, replaced.error)
+}
+
+/** It is tried again at the next change. A store let go of meanwhile fails as it should. */
+const tellFaultOf = (store: MatchStore, fault: StorageFault): void => {
+  if (following?.store === store) tellFault(fault)
 }
 
 const matching: Matching = {
@@ -62,4 +70,5 @@ const matching: Matching = {
   },
 }
 
+tellUnhandled()
 expose(matching)

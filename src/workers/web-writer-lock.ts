@@ -60,7 +60,7 @@ export const createWebWriterLock = (): WriterLock => {
           locks
             .request(`ayni-writer-${cell}`, options, granted)
             // A request that was granted is rejected when another tab steals the lock.
-            .catch((error: unknown) => (held === undefined ? reject(error) : onLost('stolen')))
+            .catch((error: unknown) => (held === undefined ? reject(error as Error) : onLost('stolen')))
             .finally(() => {
               if (heldByCell.get(cell) === held) heldByCell.delete(cell)
             })

@@ -34,24 +34,26 @@ export class BenchPage {
     const server = createServer((request, response) => {
       const name = basename(request.url ?? '/')
       response.setHeader('Content-Type', name === '' ? 'text/html' : name.endsWith('.js') ? 'text/javascript' : 'application/octet-stream')
-      if (name === '') return response.end('<!doctype html><title>bench</title><link rel="icon" href="data:,">')
-      createReadStream(join(name.endsWith('.js') ? builtFolder : cacheFolder, name)).pipe(response)
+      if (name === '') response.end('<!doctype html><title>bench</title><link rel="icon" href="data:,">')
+      else createReadStream(join(name.endsWith('.js') ? builtFolder : cacheFolder, name)).pipe(response)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     return new BenchPage(server, browser)
   }
 
   /** Asks the worker in a page of its own, so that every workload meets a fresh engine. */
-  async ask(question: BenchQuestion): Promise<unknown> {
+  async ask<Answer>(question: BenchQuestion): Promise<Answer> {
     const page = await this.#browser.newPage()
     try {
       await page.goto(`http://localhost:${(this.#server.address() as AddressInfo).port}/`)
       return await page.evaluate(
         (asked) =>
-          new Promise<unknown>((resolve, reject) => {
+          new Promise<Answer>((resolve, reject) => {
             const worker = new Worker('/bench-worker.js', { type: 'module' })
-            worker.addEventListener('message', (event: MessageEvent<unknown>) => resolve(event.data))
+            worker.addEventListener('message', (event: MessageEvent<Answer>) => resolve(event.data))
             worker.addEventListener('error', (event) => reject(new Error(event.message)))
+            // Only windows have target origins.
+            // oxlint-disable-next-line unicorn/require-post-message-target-origin
             worker.postMessage(asked)
           }),
         { ...question, history: `/${basename(question.history)}` },

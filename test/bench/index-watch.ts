@@ -27,8 +27,8 @@ export const watchIndex = (page: Page, wanted: { readonly cell: string; readonly
     let folded = 0
     for (;;) {
       const stores = database.transaction(['meta', 'status'])
-      const meta = result<{ count: number } | undefined>(stores.objectStore('meta').get('folded'))
-      const self = result<{ feedsComplete: boolean } | undefined>(stores.objectStore('status').get('self'))
+      const meta = result(stores.objectStore('meta').get('folded') as IDBRequest<{ count: number } | undefined>)
+      const self = result(stores.objectStore('status').get('self') as IDBRequest<{ feedsComplete: boolean } | undefined>)
       if (folded === 0 && ((await meta)?.count ?? 0) >= entries) folded = performance.now() - start
       if (folded > 0 && (await self)?.feedsComplete === true) {
         database.close()

@@ -71,6 +71,16 @@ export const ledgerIndexContract = (name: string, indexes: LedgerIndexes): void 
       expect(members).toHaveLength(3)
     })
 
+    test('rows that build on others than are held are not put', async () => {
+      const index = await opened()
+      expect(must(await index.put(sampleRows(cell), { folded: 4 }))).toBe(true)
+      expect(must(await index.put({ listings: [sampleListing('bike', { state: 'reserved' })] }, { from: 3, folded: 5 }))).toBe(false)
+      expect(must(await index.readAll()).listings.find(({ listing }) => listing === hexNamed('bike'))?.state).toBe('open')
+      expect(must(await index.readFoldedCount())).toBe(4)
+      expect(must(await index.put({}, { from: 4, folded: 5 }))).toBe(true)
+      expect(must(await index.readFoldedCount())).toBe(5)
+    })
+
     test('the order rows came in leaves no trace', async () => {
       const forward = await opened()
       const rows = sampleRows(cell)

@@ -4,15 +4,21 @@ import { err, ok, type Result } from '../../src/domain/base/result.ts'
 import type { CellId } from '../../src/domain/ledger/entry.ts'
 import { type FaultSwitch, inMemory } from './memory-fault.ts'
 
+interface IndexFaults extends FaultSwitch {
+  faultOn: keyof LedgerIndex | undefined
+}
+
 /** Read models that last as long as this object. */
-export class MemoryLedgerIndexes implements FaultSwitch {
+export class MemoryLedgerIndexes implements IndexFaults {
   fault: StorageFault | undefined
+  /** What alone is faulty; undefined: everything or nothing. */
+  faultOn: keyof LedgerIndex | undefined
   readonly #diskByCell = new Map<CellId, Disk>()
 
   /** As `openLedgerIndex`. */
   async open(cell: CellId): Promise<Result<MemoryLedgerIndex, StorageFault>> {
     await Promise.resolve()
-    if (this.fault !== undefined) return err(this.fault)
+    if (this.fault !== undefined && this.faultOn === undefined) return err(this.fault)
     const disk = this.#diskByCell.get(cell) ?? new Disk()
     this.#diskByCell.set(cell, disk)
     return ok(new MemoryLedgerIndex(disk, this))
@@ -34,18 +40,19 @@ class Disk {
 /** The port, and a look at the rows that only screens read. */
 export class MemoryLedgerIndex implements LedgerIndex {
   readonly #disk: Disk
-  readonly #faults: FaultSwitch
+  readonly #faults: IndexFaults
   #closed = false
 
-  constructor(disk: Disk, faults: FaultSwitch) {
+  constructor(disk: Disk, faults: IndexFaults) {
     this.#disk = disk
     this.#faults = faults
   }
 
-  put(rows: Partial<LedgerRows>, { removed, folded }: PutMore = {}): Promise<Result<undefined, StorageFault>> {
+  put(rows: Partial<LedgerRows>, { removed, folded, from }: PutMore = {}): Promise<Result<boolean, StorageFault>> {
     const { cells, members, invitations, listings, agreements } = structuredClone(rows)
-    return this.#run(() => {
+    return this.#run('put', () => {
       const { ledger } = this.#disk
+      if (from !== undefined && from !== this.#disk.foldedCount) return false
       this.#disk.ledger = {
         cells: merged(ledger.cells, cells, ({ cell }) => cell),
         members: merged(ledger.members, members, ({ member }) => member),
@@ -54,13 +61,13 @@ export class MemoryLedgerIndex implements LedgerIndex {
         agreements: merged(ledger.agreements, agreements, ({ agreement }) => agreement).filter(({ agreement }) => removed?.agreements.includes(agreement) !== true),
       }
       if (folded !== undefined) this.#disk.foldedCount = folded
-      return undefined
+      return true
     })
   }
 
   putOpened(texts: readonly OpenedText[]): Promise<Result<undefined, StorageFault>> {
     const copy = structuredClone(texts)
-    return this.#run(() => {
+    return this.#run('putOpened', () => {
       for (const { hash, text } of copy) this.#disk.textByHash.set(hash, text)
       return undefined
     })
@@ -68,29 +75,29 @@ export class MemoryLedgerIndex implements LedgerIndex {
 
   putStatus(status: StatusRow): Promise<Result<undefined, StorageFault>> {
     const copy = structuredClone(status)
-    return this.#run(() => {
+    return this.#run('putStatus', () => {
       this.#disk.statusByKey.set(copy.key, copy)
       return undefined
     })
   }
 
   readSyncStatus(): Promise<Result<SyncStatus | undefined, StorageFault>> {
-    return this.#run(() => this.status('sync'))
+    return this.#run('readSyncStatus', () => this.status('sync'))
   }
 
   readAll(): Promise<Result<LedgerRows, StorageFault>> {
-    return this.#run(() => structuredClone(this.#disk.ledger))
+    return this.#run('readAll', () => structuredClone(this.#disk.ledger))
   }
 
   clear(): Promise<Result<undefined, StorageFault>> {
-    return this.#run(() => {
+    return this.#run('clear', () => {
       Object.assign(this.#disk, new Disk(), { statusByKey: this.#disk.statusByKey })
       return undefined
     })
   }
 
   readFoldedCount(): Promise<Result<number | undefined, StorageFault>> {
-    return this.#run(() => this.#disk.foldedCount)
+    return this.#run('readFoldedCount', () => this.#disk.foldedCount)
   }
 
   close(): void {
@@ -105,8 +112,9 @@ export class MemoryLedgerIndex implements LedgerIndex {
     return this.#disk.statusByKey.get(key) as Extract<StatusRow, { key: Key }> | undefined
   }
 
-  #run<T>(work: () => T): Promise<Result<T, StorageFault>> {
-    return inMemory(this.#faults, () => this.#closed, work)
+  #run<T>(name: keyof LedgerIndex, work: () => T): Promise<Result<T, StorageFault>> {
+    const { fault, faultOn } = this.#faults
+    return inMemory({ fault: faultOn === undefined || faultOn === name ? fault : undefined }, () => this.#closed, work)
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   Vault,
   VaultStart,
   VaultWrite,
+  WriteRefusal,
 } from '../../src/core/ports/vault.ts'
 import { err, ok, type Result } from '../../src/domain/base/result.ts'
 import type { CellId, DeviceId, EntryId } from '../../src/domain/ledger/entry.ts'
@@ -16,9 +17,18 @@ import { keysBeyond } from '../../src/storage/keys-beyond.ts'
 import { quarantineLimits } from '../../src/storage/quarantine-limits.ts'
 import { type FaultSwitch, inMemory } from './memory-fault.ts'
 
+interface VaultFaults extends FaultSwitch {
+  /** Called once, when a write has been stored: what it gives is reported all the same. */
+  afterWrite: (() => StorageFault) | undefined
+  /** Writes wait for it, as in a tab that is frozen. */
+  gate: Promise<void>
+}
+
 /** Vaults that last as long as this object: closing and opening again finds what was written. */
-export class MemoryVaults implements FaultSwitch {
+export class MemoryVaults implements VaultFaults {
   fault: StorageFault | undefined
+  afterWrite: (() => StorageFault) | undefined
+  gate: Promise<void> = Promise.resolve()
   readonly #diskByCell = new Map<CellId, Disk>()
 
   /** As `createVault`. */
@@ -39,6 +49,22 @@ export class MemoryVaults implements FaultSwitch {
   async open(cell: CellId): Promise<Result<Vault, StorageFault>> {
     await Promise.resolve()
     return this.fault === undefined ? ok(new MemoryVault(cell, this.#disk(cell), this)) : err(this.fault)
+  }
+
+  /** What rests there now, to be put back as a browser may put back an older state. */
+  snapshot(cell: CellId): () => void {
+    const disk = this.#disk(cell).copy()
+    return () => void this.#diskByCell.set(cell, disk.copy())
+  }
+
+  has(cell: CellId): boolean {
+    return this.#diskByCell.has(cell)
+  }
+
+  /** Breaks an entry's bytes at rest. */
+  breakEntry(cell: CellId, id: EntryId, broken: (wire: Uint8Array<ArrayBuffer>) => void): void {
+    const entry = this.#disk(cell).entries.get(id)
+    if (entry !== undefined) broken(entry.wire)
   }
 
   /** As `deleteVault`. */
@@ -63,9 +89,26 @@ class Disk {
   deviceKeys: DeviceKeys | undefined
   settings: Settings = { relays: [] }
   quarantine: readonly Quarantined[] = []
+  /** The claim that may write. */
+  writer: symbol | undefined
+  turnedAway = false
 
   add(entry: StoredEntry): void {
     if (!this.entries.has(entry.id)) this.entries.set(entry.id, { ...entry, wire: entry.wire.slice() })
+  }
+
+  copy(): Disk {
+    const copy = new Disk()
+    for (const entry of this.entries.values()) copy.add(entry)
+    for (const [epoch, key] of this.epochKeys) copy.epochKeys.set(epoch, key)
+    for (const [id, seed] of this.invitationSeeds) copy.invitationSeeds.set(id, seed)
+    for (const [id, cursor] of this.cursors) copy.cursors.set(id, cursor)
+    return Object.assign(copy, { deviceKeys: this.deviceKeys, settings: this.settings, quarantine: this.quarantine, turnedAway: this.turnedAway })
+  }
+
+  /** Whether another entry of its device has this one's number or a later one. */
+  hasNumber({ device, seq, id }: StoredEntry): boolean {
+    return [...this.entries.values()].some((held) => held.device === device && held.seq >= seq && held.id !== id)
   }
 
   /** By device, seq, then id. */
@@ -81,27 +124,46 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 class MemoryVault implements Vault {
   readonly cell: CellId
   readonly #disk: Disk
-  readonly #faults: FaultSwitch
+  readonly #faults: VaultFaults
+  #claim: symbol | undefined
   #closed = false
 
-  constructor(cell: CellId, disk: Disk, faults: FaultSwitch) {
+  constructor(cell: CellId, disk: Disk, faults: VaultFaults) {
     this.cell = cell
     this.#disk = disk
     this.#faults = faults
   }
 
-  write({ entries, cursor, invitationSeed, quarantined, settings }: VaultWrite): Promise<Result<undefined, StorageFault>> {
-    const copy = structuredClone({ entries, cursor, invitationSeed, quarantined, settings })
+  claim(): Promise<Result<undefined, StorageFault>> {
     return this.#run(() => {
-      for (const entry of copy.entries ?? []) this.#disk.add(entry)
-      if (copy.cursor !== undefined) this.#disk.cursors.set(copy.cursor.id, copy.cursor)
-      if (copy.invitationSeed !== undefined) {
-        this.#disk.invitationSeeds.set(copy.invitationSeed.invitation, copy.invitationSeed)
-      }
-      if (copy.quarantined !== undefined) this.#quarantine(copy.quarantined)
-      if (copy.settings !== undefined) this.#disk.settings = copy.settings
+      this.#claim = Symbol('claim')
+      this.#disk.writer = this.#claim
       return undefined
     })
+  }
+
+  async write(write: VaultWrite): Promise<Result<undefined, StorageFault | WriteRefusal>> {
+    const copy = structuredClone(write)
+    await this.#faults.gate
+    const refusal = await this.#run(() => this.#write(copy))
+    if (!refusal.ok) return refusal
+    if (refusal.value !== undefined) return err(refusal.value)
+    const { afterWrite } = this.#faults
+    this.#faults.afterWrite = undefined
+    return afterWrite === undefined ? ok(undefined) : err(afterWrite())
+  }
+
+  #write({ next, entries, cursor, invitationSeed, quarantined, settings, turnedAway }: VaultWrite): WriteRefusal | undefined {
+    const disk = this.#disk
+    if (disk.writer !== this.#claim) return { type: 'not-the-writer' }
+    if (next !== undefined && disk.hasNumber(next)) return { type: 'number-taken' }
+    for (const entry of [...(next === undefined ? [] : [next]), ...(entries ?? [])]) disk.add(entry)
+    if (cursor !== undefined) disk.cursors.set(cursor.id, cursor)
+    if (invitationSeed !== undefined) disk.invitationSeeds.set(invitationSeed.invitation, invitationSeed)
+    if (quarantined !== undefined) this.#quarantine(quarantined)
+    if (settings !== undefined) disk.settings = settings
+    if (turnedAway !== undefined) disk.turnedAway = true
+    return undefined
   }
 
   async readEntries(
@@ -140,6 +202,10 @@ class MemoryVault implements Vault {
 
   readQuarantine(): Promise<Result<readonly Quarantined[], StorageFault>> {
     return this.#read(() => this.#disk.quarantine)
+  }
+
+  readTurnedAway(): Promise<Result<boolean, StorageFault>> {
+    return this.#read(() => this.#disk.turnedAway)
   }
 
   readDeviceKeys(): Promise<Result<DeviceKeys | undefined, StorageFault>> {

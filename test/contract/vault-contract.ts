@@ -154,6 +154,57 @@ export const vaultContract = (name: string, vaults: Vaults): void => {
       expect(await readAll(again)).toHaveLength(3)
     })
 
+    test('who claims a vault writes alone, until another does', async () => {
+      const first = await opened()
+      const second = await opened()
+      const refused = { ok: false, error: { type: 'not-the-writer' } }
+      must(await first.claim())
+      must(await first.write({ entries: sampleChain(alice, 1, 1) }))
+      expect(await second.write({ entries: sampleChain(alice, 2, 2) })).toEqual(refused)
+      must(await second.claim())
+      expect(await first.write({ next: sampleEntry(alice, 2), settings: { relays: ['wss://first'] } })).toEqual(refused)
+      must(await second.write({ next: sampleEntry(alice, 2) }))
+      expect(await readAll(second)).toEqual(sampleChain(alice, 1, 2))
+      expect(must(await second.readSettings())).toEqual({ relays: [] })
+      must(await first.claim())
+      must(await first.write({ next: sampleEntry(alice, 3) }))
+    })
+
+    test('a write under way is stored before the claim of another, or not at all', async () => {
+      const [first, second] = [await opened(), await opened()]
+      must(await first.claim())
+      for (let seq = 1; seq <= 20; seq += 1) {
+        const [old, next] = seq % 2 === 0 ? [first, second] : [second, first]
+        const writing = old.write({ next: sampleEntry(alice, seq) })
+        must(await next.claim())
+        const isSeen = must(await next.readEntriesOf(alice, seq, 1)).length === 1
+        expect((await writing).ok).toBe(isSeen)
+        if (!isSeen) must(await next.write({ next: sampleEntry(alice, seq) }))
+      }
+    })
+
+    test('an own entry is refused while another with its number or a later one is held, and with it the whole write', async () => {
+      const vault = await opened()
+      must(await vault.write({ entries: [...sampleChain(alice, 1, 3), ...sampleChain(bob, 1, 9)] }))
+      const twin = { ...sampleEntry(alice, 3), id: hexNamed('twin') }
+      for (const next of [twin, { ...twin, seq: 2 }]) {
+        expect(await vault.write({ next, settings: { relays: ['wss://relay'] } })).toEqual({ ok: false, error: { type: 'number-taken' } })
+      }
+      expect(must(await vault.readSettings())).toEqual({ relays: [] })
+      must(await vault.write({ next: sampleEntry(alice, 4) }))
+      // A handle that died tries again what it may have done.
+      must(await vault.write({ next: sampleEntry(alice, 4) }))
+      expect(must(await vault.readEntriesOf(alice, 1, 100))).toEqual(sampleChain(alice, 1, 4))
+    })
+
+    test('that entries were turned away stays said', async () => {
+      const vault = await opened()
+      expect(must(await vault.readTurnedAway())).toBe(false)
+      must(await vault.write({ turnedAway: true }))
+      must(await vault.write({ settings: { relays: [] } }))
+      expect(must(await vault.readTurnedAway())).toBe(true)
+    })
+
     test('a cursor moves on', async () => {
       const vault = await opened()
       const cursor = { id: 'wss://relay 00ff', log: 'ab', seq: 1, headByDevice: new Map<string, number>() }

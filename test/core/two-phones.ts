@@ -3,6 +3,7 @@ import { createChecker } from '../../src/core/codec/check-entry.ts'
 import { createVerifier } from '../../src/core/keys/signature.ts'
 import type { Carriers } from '../../src/core/ports/carriers.ts'
 import type { SyncTarget } from '../../src/core/ports/sync-target.ts'
+import type { StorageFault } from '../../src/core/ports/vault.ts'
 import type { CellId } from '../../src/domain/ledger/entry.ts'
 import { MemoryDirectory } from './memory-directory.ts'
 import { MemoryDocumentStores } from '../contract/memory-documents.ts'
@@ -16,6 +17,8 @@ export class Phone {
   readonly documents = new MemoryDocumentStores()
   readonly directory = new MemoryDirectory()
   readonly targetByCell = new Map<CellId, SyncTarget>()
+  readonly faults: StorageFault[] = []
+  readonly bugs: unknown[] = []
   now = Date.UTC(2026, 10, 20, 9)
   readonly core: InstallCore
 
@@ -43,6 +46,8 @@ export class Phone {
           },
           now: () => phone.now,
           whenIdle: (work) => void setTimeout(work, 0),
+          onFault: (fault) => void phone.faults.push(fault),
+          onBug: (bug) => void phone.bugs.push(bug),
         }),
     )
   }

@@ -1,4 +1,4 @@
-import { expect, type CDPSession } from '@playwright/test'
+import { expect, type CDPSession, type Locator } from '@playwright/test'
 import { addNotice, proposeFirst } from './kit/market-acts.ts'
 import type { Phone } from './kit/phone.ts'
 
@@ -69,6 +69,8 @@ export const devtoolsOf = async (phone: Phone): Promise<CDPSession> => {
 export const resize = async (phone: Phone, { width, height }: Size): Promise<void> => {
   const devtools = await devtoolsOf(phone)
   await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 900 })
+  // A page that was too wide is shown smaller, and would stay so.
+  await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 })
 }
 
 /** The screen is there with all that belongs to it: nothing has changed for some frames. */
@@ -106,10 +108,12 @@ const fresh = async (phone: Phone, path: string): Promise<void> => {
   await settle(phone)
 }
 
-const main = ({ page }: Phone) => page.locator('main')
+const main = ({ page }: Phone): Locator => page.locator('main')
+/** Wherever it stands: on an emulated small screen a click at a place may miss it. */
+const press = (button: Locator): Promise<void> => button.evaluate((element) => { (element as HTMLElement).click() })
 /** The button that does what the screen is for. */
 const submit = async (phone: Phone): Promise<void> => {
-  await phone.page.locator('main button[type=submit], main [class*=action] button').last().click()
+  await press(phone.page.locator('main button[type=submit], main [class*=action] button').last())
 }
 
 /** A path is all that most screens need. */
@@ -151,7 +155,7 @@ export const firstRun: Scene = async (start) => {
         const chosen = await first.page.locator('html').getAttribute('lang')
         await speak(first, null)
         await settle(first)
-        await first.page.locator(`label:has([lang="${chosen ?? 'en'}"])`).click()
+        await press(first.page.locator(`label:has([lang="${chosen ?? 'en'}"])`))
         await expect(first.page.locator('html')).toHaveAttribute('lang', chosen ?? 'en')
       },
     },
@@ -163,7 +167,7 @@ export const firstRun: Scene = async (start) => {
       show: async () => {
         await fresh(phone, '/join')
         await main(phone).locator('textarea').fill(notAnInvitation)
-        await main(phone).locator('button[type=submit]').click()
+        await press(main(phone).locator('button[type=submit]'))
         await settle(phone)
       },
     },
@@ -172,7 +176,7 @@ export const firstRun: Scene = async (start) => {
       phone,
       show: async () => {
         await fresh(phone, '/join')
-        await main(phone).locator('button:not([type=submit])').click()
+        await press(main(phone).locator('button:not([type=submit])'))
         await main(phone).locator('video').waitFor({ state: 'attached' })
         await settle(phone)
       },
@@ -194,7 +198,7 @@ export const firstRun: Scene = async (start) => {
       show: async () => {
         await nameCommunity(phone)
         await main(phone).locator('select').selectOption('other')
-        await main(phone).locator('label:has([value=other])').click()
+        await press(main(phone).locator('label:has([value=other])'))
         await submit(phone)
         await settle(phone)
       },
@@ -207,7 +211,7 @@ export const firstRun: Scene = async (start) => {
       hasWritings: true,
       show: async () => {
         await toLink(link)
-        await main(phone).locator('[class*=action] button').first().click()
+        await press(main(phone).locator('[class*=action] button').first())
         await settle(phone)
       },
     },
@@ -313,9 +317,10 @@ export const newCommunity: Scene = async (start) => {
   const phone = await start('founder')
   await phone.startCommunity({ name: 'Садовая улица', founder: 'Аня' })
   await phone.go('/community/invite')
-  await main(phone).locator('label:has([value=poster])').click()
+  await press(main(phone).locator('label:has([value=poster])'))
   await phone.press('Make the invitation')
   await phone.page.waitForURL(/invite\/[0-9a-f]{64}$/)
+  await expect(phone.page.getByText(/#\/join\//)).toBeVisible()
   const poster = new URL(phone.page.url()).pathname
   const link = await phone.invite()
   await phone.page.waitForURL(/invite\/[0-9a-f]{64}$/)
@@ -327,7 +332,7 @@ export const newCommunity: Scene = async (start) => {
     onlySays: true,
     show: async () => {
       await fresh(phone, path)
-      await main(phone).locator('button:visible').last().click()
+      await press(main(phone).locator('button:visible').last())
       await phone.page.locator('dialog[open]').waitFor()
       await settle(phone)
     },
@@ -367,7 +372,7 @@ export const newCommunity: Scene = async (start) => {
       show: async () => {
         await fresh(phone, '/market/new?side=offer&mode=temporary')
         await main(phone).locator('select').first().selectOption('services')
-        await main(phone).locator('label:has([value=minutes])').click()
+        await press(main(phone).locator('label:has([value=minutes])'))
         await main(phone).locator('form input[inputmode]').first().fill('90')
         await settle(phone)
       },
@@ -392,7 +397,7 @@ export const newCommunity: Scene = async (start) => {
       phone,
       show: async () => {
         await fresh(phone, '/settings/meeting-points')
-        await main(phone).locator('button[type=submit]').click()
+        await press(main(phone).locator('button[type=submit]'))
         await settle(phone)
       },
     },
@@ -454,7 +459,7 @@ export const example: Scene = async (start) => {
   const { page } = phone
   await page.goto(phone.address)
   await phone.press('Continue')
-  await page.locator('a[href="/look-around"]').click()
+  await press(page.locator('a[href="/look-around"]'))
   await phone.press('Open the example')
   await expect(page.getByRole('navigation')).toBeVisible({ timeout: 30_000 })
   await phone.go('/matches')
@@ -475,7 +480,7 @@ export const example: Scene = async (start) => {
     ...at(name, path),
     show: async () => {
       await fresh(phone, path)
-      await main(phone).getByRole('tab').nth(place).click()
+      await press(main(phone).getByRole('tab').nth(place))
       await settle(phone)
     },
   })
@@ -483,7 +488,7 @@ export const example: Scene = async (start) => {
     ...at(name, path),
     show: async () => {
       await fresh(phone, path)
-      await main(phone).locator(selector).first().click()
+      await press(main(phone).locator(selector).first())
       await page.locator(shown).first().waitFor()
       await settle(phone)
     },
@@ -548,7 +553,7 @@ export const deal: Scene = async (start) => {
       ...at('agreement-sign', agreement, { onlySays: true }),
       show: async () => {
         await fresh(anya, agreement)
-        await main(anya).locator('[class*=action] button').last().click()
+        await press(main(anya).locator('[class*=action] button').last())
         await anya.page.locator('dialog[open]').waitFor()
         await settle(anya)
       },
@@ -557,7 +562,7 @@ export const deal: Scene = async (start) => {
       ...at('agreement-decline', agreement, { onlySays: true }),
       show: async () => {
         await fresh(anya, agreement)
-        await main(anya).locator('[class*=action] button').first().click()
+        await press(main(anya).locator('[class*=action] button').first())
         await anya.page.locator('dialog[open]').waitFor()
         await settle(anya)
       },
@@ -571,7 +576,7 @@ export const deal: Scene = async (start) => {
         await settle(bek)
         const other = await bek.context.newPage()
         await other.goto(bek.address)
-        await other.locator('[role=status] button').first().click()
+        await press(other.locator('[role=status] button').first())
         await bek.page.locator('[role=status] button').first().waitFor()
         await other.close()
         await settle(bek)

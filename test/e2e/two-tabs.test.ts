@@ -7,7 +7,7 @@ const bike: Notice = { side: 'offer', mode: 'permanent', category: 'Bikes and sc
 const drill: Notice = { side: 'offer', mode: 'permanent', category: 'Tools and cameras', title: 'Drill', value: 21_000 }
 const tent: Notice = { side: 'offer', mode: 'permanent', category: 'Sports and music', title: 'Tent', value: 40_000 }
 
-const openElsewhere = (tab: Phone) => tab.page.getByText('This community is open in another tab')
+const openElsewhere = (tab: Phone) => tab.page.getByText('This community is open in another tab', { exact: true })
 
 test('of two tabs one writes; the other shows everything, offers no act, and can take over', async ({ phone }) => {
   const first = await phone('alice')

@@ -1,15 +1,13 @@
 import { assert } from '../../domain/base/assert.ts'
 import { err, ok } from '../../domain/base/result.ts'
-import { cellOf, compareLedgerOrder, maxRefs, rulesVersion, type DeviceId, type Entry, type EntryId, type MemberId } from '../../domain/ledger/entry.ts'
-import { isAccepted, isOf, type Accepted } from '../../domain/ledger/held.ts'
+import { cellOf, maxRefs, rulesVersion, type DeviceId, type Entry, type EntryId, type MemberId } from '../../domain/ledger/entry.ts'
 import { Ledger } from '../../domain/ledger/ledger.ts'
-import type { Policy } from '../../domain/people/people-state.ts'
-import { defaultPolicy, policyFrom } from '../../domain/people/policy.ts'
 import { encodeEntry, type EncodedEntry, type EntryDraft } from '../codec/entry-codec.ts'
 import type { Done, Problem, RecountReport } from '../commands/commands.ts'
 import { signBytes } from '../keys/device-keys.ts'
-import type { SelfStatus } from '../ports/ledger-index.ts'
-import type { Cursor, Quarantined, StorageFault, StoredEntry, VaultWrite, WriteRefusal } from '../ports/vault.ts'
+import type { SelfStatus, StatusRow } from '../ports/ledger-index.ts'
+import type { Cursor, Quarantined, Settings, StorageFault, StoredEntry, VaultWrite, WriteRefusal } from '../ports/vault.ts'
+import { batchSize } from './batch-size.ts'
 import { bodyFrom } from './bodies.ts'
 import type { CellDeps } from './cell-deps.ts'
 import { Copy } from './copy.ts'
@@ -19,10 +17,9 @@ import type { Draft } from './draft.ts'
 import { createExclusive } from './exclusive.ts'
 import { FeedBuilder } from './feed-builder.ts'
 import { IndexKeeper } from './index-keeper.ts'
+import { closeStores } from './open-stores.ts'
+import { readAnew } from './read-anew.ts'
 import { countRows, differingRows } from './same-rows.ts'
-
-/** Entries read from the vault in one go. While they are read, what a screen asks for waits. */
-const batchSize = 500
 
 /** Entries of others that come between a draft and its number are rare; twice in a row something is wrong. */
 const mostTries = 3
@@ -64,7 +61,7 @@ export class CellCore {
       whenIdle: deps.whenIdle,
       isTaking: () => this.#taking > 0,
       onComplete: (states) => void this.#feedsAre(states === null ? null : cellDigest(deps.cell, states)),
-      onFault: (fault) => this.report(fault),
+      onFault: (fault) => this.#report(fault),
       onBug: deps.onBug,
     })
   }
@@ -149,7 +146,7 @@ export class CellCore {
       await this.#take([encoded.entry])
       return ok(id)
     }
-    if (written.error.type === 'not-the-writer') return err(written.error)
+    if (written.error.type === 'not-the-writer') return err({ type: 'not-the-writer' })
     // A write that failed may have happened all the same. What is recorded must not be called lost, so the vault is asked.
     this.#mayLackOwn = true
     const unknown = await this.#catchUpOwn()
@@ -159,17 +156,18 @@ export class CellCore {
 
   /** Takes in what the vault holds of this device after its head here. */
   async #catchUpOwn(): Promise<Problem | undefined> {
+    let from = (this.copy.ownHead?.seq ?? 0) + 1
     while (this.#mayLackOwn) {
-      const { device, newestOwn } = this.copy
-      const read = await this.deps.vault.readEntriesOf(device, newestOwn + 1, batchSize)
+      const read = await this.deps.vault.readEntriesOf(this.copy.device, from, batchSize)
       if (!read.ok) return { type: 'storage', fault: read.error }
       const entries: Entry[] = []
       for (const result of await this.deps.checker.readStored(read.value)) {
         if (!result.ok) return { type: 'storage', fault: { type: 'storage-failed', detail: 'an own entry cannot be read' } }
         entries.push(result.value)
       }
-      this.#mayLackOwn = read.value.length === batchSize
       if (entries.length > 0) await this.#take(entries)
+      from = (entries.at(-1)?.seq ?? from) + 1
+      this.#mayLackOwn = entries.length === batchSize
     }
     return undefined
   }
@@ -207,7 +205,7 @@ export class CellCore {
         const written = await this.deps.vault.write(write)
         if (!written.ok) {
           for (const [index, entry] of entries.entries()) this.#door.giveBack(entry, stored[index]!.wire.length)
-          if (isFault(written.error)) this.report(written.error)
+          if (isFault(written.error)) this.#report(written.error)
           return false
         }
       }
@@ -242,7 +240,12 @@ export class CellCore {
 
   async quarantine(bytes: Uint8Array, reason: string, from: string): Promise<void> {
     const written = await this.deps.vault.write({ quarantined: [this.#aside(bytes, reason, from)] })
-    if (!written.ok && isFault(written.error)) this.report(written.error)
+    if (!written.ok && isFault(written.error)) this.#report(written.error)
+  }
+
+  async putSettings(settings: Settings): Promise<Done> {
+    const written = await this.deps.vault.write({ settings })
+    return written.ok ? ok(undefined) : problemOf(written.error)
   }
 
   #aside(bytes: Uint8Array, reason: string, from: string): Quarantined {
@@ -261,7 +264,7 @@ export class CellCore {
     const from = this.copy.judged
     const changed = this.copy.add(entries)
     const fault = await this.#index.put(changed, from)
-    if (fault !== undefined) this.report(fault)
+    if (fault !== undefined) this.#report(fault)
     // Nobody waits for what this phone says of itself: a tap less than all.
     void this.#showSelf()
     if (this.#door.mustReread(entries, changed.change)) this.#onReread?.()
@@ -279,40 +282,6 @@ export class CellCore {
     const { ownMember } = this.copy
     assert(ownMember !== undefined, 'a community whose own chain has no beginning')
     return ownMember
-  }
-
-  /** Joinings this device's own invitations brought that nobody has admitted yet. */
-  waitingJoins(): readonly Accepted<'member.join'>[] {
-    return this.copy.ownInvitations.flatMap((invitation) =>
-      this.copy.joinsWith(invitation).filter((join) => !this.copy.ledger.isAdmitted(join.entry.id)),
-    )
-  }
-
-  get policy(): Policy {
-    const creation = this.#creation()
-    return creation === undefined ? defaultPolicy : policyFrom(creation.act.body)
-  }
-
-  get cellName(): string {
-    return this.#creation()?.act.body.name ?? ''
-  }
-
-  /** What a member calls themselves now. */
-  memberName(member: MemberId): string {
-    const profile = this.copy
-      .actsOn(member)
-      .filter((act) => isOf(act, 'profile.set'))
-      .toSorted((a, b) => compareLedgerOrder(a.entry, b.entry))
-      .at(-1)
-    const beginning = this.copy.ledger.find(member)
-    if (profile !== undefined) return profile.act.body.name
-    if (beginning === undefined || !isAccepted(beginning)) return ''
-    return isOf(beginning, 'cell.create') ? beginning.act.body.founder : isOf(beginning, 'member.join') ? beginning.act.body.name : ''
-  }
-
-  #creation(): Accepted<'cell.create'> | undefined {
-    const held = this.copy.ledger.find(this.deps.cell)
-    return held !== undefined && isAccepted(held) && isOf(held, 'cell.create') ? held : undefined
   }
 
   get isAdmitted(): boolean {
@@ -335,13 +304,17 @@ export class CellCore {
     }
   }
 
-  async #showSelf(): Promise<void> {
-    const put = await this.deps.index.putStatus(this.self)
-    if (!put.ok) this.report(put.error)
+  #showSelf(): Promise<void> {
+    return this.putStatus(this.self)
+  }
+
+  async putStatus(status: StatusRow): Promise<void> {
+    const put = await this.deps.index.putStatus(status)
+    if (!put.ok) this.#report(put.error)
   }
 
   /** What storage could not do while nobody waited for it. The vault has the entries; the next put or start makes it good. */
-  report(fault: StorageFault): void {
+  #report(fault: StorageFault): void {
     if (!this.#isClosed) this.deps.onFault(fault)
   }
 
@@ -364,17 +337,9 @@ export class CellCore {
       if (!this.#mayWrite) return err({ type: 'not-the-writer' })
       const before = await this.deps.index.readAll()
       if (!before.ok) return storageProblem(before.error)
-      const fresh = new Copy(new Ledger(this.deps.cell, { own: this.deps.keys.device }), this.deps.keys.device)
-      const failed: string[] = []
-      const read = await this.deps.vault.readEntries(batchSize, async (batch) => {
-        const entries: Entry[] = []
-        for (const [index, result] of (await this.deps.checker.checkAll(batch.map(({ wire }) => wire))).entries()) {
-          if (result.ok && result.value.id === batch[index]!.id) entries.push(result.value)
-          else failed.push(`entries ${batch[index]!.id}`)
-        }
-        fresh.add(entries)
-      })
+      const read = await readAnew(this.deps)
       if (!read.ok) return storageProblem(read.error)
+      const { fresh, failed } = read.value
       const rows = fresh.foldAll()
       const fault = await this.#index.replace(rows, fresh.ledger.all())
       if (fault !== undefined) return storageProblem(fault)
@@ -389,13 +354,14 @@ export class CellCore {
       this.#isClosed = true
       await Promise.resolve()
     })
-    await this.deps.documents.close()
-    this.deps.vault.close()
-    this.deps.index.close()
+    await closeStores(this.deps)
   }
 }
 
 export const storageProblem = (fault: StorageFault): { readonly ok: false; readonly error: Problem } => err({ type: 'storage', fault })
+
+const problemOf = (error: StorageFault | WriteRefusal): { readonly ok: false; readonly error: Problem } =>
+  isFault(error) ? storageProblem(error) : err({ type: 'not-the-writer' })
 
 const isFault = (error: StorageFault | WriteRefusal): error is StorageFault => error.type !== 'not-the-writer' && error.type !== 'number-taken'
 

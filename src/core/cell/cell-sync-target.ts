@@ -31,9 +31,7 @@ export const createSyncTarget = (core: CellCore, before: SyncStatus | undefined)
       holders: isHolderKnown ? holders() : (before?.holders ?? []),
       trouble: report.trouble,
     }
-    void deps.index.putStatus(status).then((put) => {
-      if (!put.ok) core.report(put.error)
-    })
+    void core.putStatus(status)
   }
 
   return {

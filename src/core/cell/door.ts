@@ -49,7 +49,7 @@ export class Door {
   /** After entries came: whether what was turned away must be read again. */
   mustReread(entries: readonly Entry[], { judged }: LedgerChange): boolean {
     const isAdmitting = judged.some(admits)
-    if (isAdmitting) for (const device of [...this.#room.devices()]) if (this.#isKnown(device)) this.#room.leave(device)
+    if (isAdmitting) for (const device of this.#room.devices()) if (this.#isKnown(device)) this.#room.leave(device)
     if (!this.#hasTurnedAway) return false
     if (!isAdmitting && !entries.some(({ id }) => this.#copy.ledger.find(id)?.verdict.status === 'waiting')) return false
     const before = this.#wanted

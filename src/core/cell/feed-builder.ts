@@ -15,6 +15,9 @@ const quietTurns = 25
 /** Where it is never quiet it begins all the same. */
 const mostTurnsWaited = 12_000
 
+/** In one run. */
+const mostFaults = 2
+
 export interface FeedBuilderDeps {
   readonly copy: Copy
   readonly vault: Vault
@@ -25,7 +28,11 @@ export interface FeedBuilderDeps {
   /** Called when the feeds cover every admitted device's chain, with all their states; null while they do not. */
   readonly onComplete: (states: readonly FeedState[] | null) => void
   readonly onFault: (fault: StorageFault) => void
+  readonly onBug: (bug: unknown) => void
 }
+
+/** As `Documents.appendToFeed` says that a feed does not read back as its state says. */
+const isDamaged = (fault: StorageFault): boolean => fault.type === 'storage-failed' && fault.detail.startsWith('feed damaged')
 
 /**
  * Builds feeds behind the ledger (DESIGN 4): in idle time, a piece at a time, from the vault's bytes. A start
@@ -60,17 +67,24 @@ export class FeedBuilder {
   }
 
   async #run(): Promise<void> {
+    let faults = 0
     while (this.#behind && !this.#stopped) {
       await this.#untilQuiet()
       this.#behind = false
-      const fault = await this.#catchUp()
-      if (fault !== undefined) {
-        this.#running = false
-        this.#deps.onFault(fault)
-        return
-      }
+      const fault = await this.#catchUp().catch(this.#afterBug)
+      if (fault === undefined) continue
+      // What the feeds hold is looked up anew: a second look may do. Then it waits for news, or the next start.
+      this.#heldByDevice = undefined
+      faults += 1
+      if (fault !== 'bug' && faults < mostFaults) this.#behind = true
+      else if (fault !== 'bug' && !this.#stopped) this.#deps.onFault(fault)
     }
     this.#running = false
+  }
+
+  readonly #afterBug = (bug: unknown): 'bug' => {
+    this.#deps.onBug(bug)
+    return 'bug'
   }
 
   async #untilQuiet(): Promise<void> {
@@ -126,8 +140,8 @@ export class FeedBuilder {
       if (entries.value.length === 0) return { type: 'storage-failed', detail: `the vault has no entry ${held + 1} of ${device}` }
       const appended = await documents.appendToFeed(device, entries.value)
       if (!appended.ok) {
-        // A feed that does not read back is built again from the vault, once.
-        if (rebuilt) return appended.error
+        // A feed that does not read back is built again from the vault, once. One that finds no room stays as it is.
+        if (rebuilt || !isDamaged(appended.error)) return appended.error
         const deleted = await documents.deleteFeeds(device)
         if (!deleted.ok) return deleted.error
         rebuilt = true

@@ -4,6 +4,8 @@ import type { ValueMap } from '../../domain/base/value.ts'
 import { bodyFrom } from '../cell/bodies.ts'
 import { CellCore, storageProblem } from '../cell/cell-core.ts'
 import { createSyncTarget } from '../cell/cell-sync-target.ts'
+import { createExclusive } from '../cell/exclusive.ts'
+import { closeStores, openStores, type OpenStores } from '../cell/open-stores.ts'
 import type { Checker } from '../codec/check-entry.ts'
 import { encodeEntry, type EncodedEntry } from '../codec/entry-codec.ts'
 import { idBytes } from '../codec/id-bytes.ts'
@@ -23,10 +25,11 @@ import type { Carriers, StartCarriers } from '../ports/carriers.ts'
 import type { DirectoryCell } from '../ports/directory.ts'
 import type { SyncStatus } from '../ports/ledger-index.ts'
 import type { Stores } from '../ports/stores.ts'
-import type { DeviceKeys, Vault, VaultStart } from '../ports/vault.ts'
+import type { DeviceKeys, StorageFault, VaultStart } from '../ports/vault.ts'
 import type { LockLoss, WriterLock } from '../ports/writer-lock.ts'
-import { admitNewcomers } from './admit-newcomers.ts'
+import { createAdmitter } from './admit-newcomers.ts'
 import { invitationLink, makeInvitation } from './invitations.ts'
+import { readSecrets } from './read-secrets.ts'
 
 /** What the core of an install stands on. */
 export interface InstallDeps {
@@ -36,6 +39,10 @@ export interface InstallDeps {
   readonly startCarriers: StartCarriers
   readonly now: () => number
   readonly whenIdle: (work: () => void) => void
+  /** What storage could not do behind a command's back, for the screen to say. */
+  readonly onFault: (fault: StorageFault) => void
+  /** What can only be a bug, of work nobody waits for. */
+  readonly onBug: (bug: unknown) => void
 }
 
 /** The same community for everyone who looks around. */
@@ -50,7 +57,9 @@ interface OpenCell {
 export class InstallCore implements Commands {
   readonly #deps: InstallDeps
   readonly #openByCell = new Map<CellId, OpenCell>()
-  readonly #openingByCell = new Map<CellId, Promise<Done<'writer' | 'reader'>>>()
+  /** Opening, leaving and joining one community happen one after another. */
+  readonly #turnByCell = new Map<CellId, <T>(task: () => Promise<T>) => Promise<T>>()
+  readonly #closingByCell = new Map<CellId, Promise<void>>()
 
   constructor(deps: InstallDeps) {
     this.#deps = deps
@@ -77,18 +86,30 @@ export class InstallCore implements Commands {
     const read = await decodeInvitation(text)
     if (!read.ok) return err({ type: 'bad-invitation', fault: read.error.type })
     const { cell, name, by, expires, relays } = read.value
+    const listed = await this.#isListed(cell)
+    return listed.ok ? ok({ cell, community: name, invitedBy: by, expires, relays, alreadyMember: listed.value }) : listed
+  }
+
+  async #isListed(cell: CellId): Promise<Done<boolean>> {
     const cells = await this.#deps.stores.directory.cells()
-    if (!cells.ok) return storageProblem(cells.error)
-    return ok({ cell, community: name, invitedBy: by, expires, relays, alreadyMember: cells.value.some((held) => held.cell === cell) })
+    return cells.ok ? ok(cells.value.some((held) => held.cell === cell)) : storageProblem(cells.error)
   }
 
   async joinCommunity({ invitation: text, name }: { readonly invitation: string; readonly name: string }): Promise<Done<CellId>> {
     const read = await decodeInvitation(text)
     if (!read.ok) return err({ type: 'bad-invitation', fault: read.error.type })
-    const preview = await this.previewInvitation(text)
-    if (!preview.ok) return preview
-    if (preview.value.alreadyMember) return err({ type: 'already-member' })
     const invitation = read.value
+    return this.#inTurn(invitation.cell, async () => {
+      const listed = await this.#isListed(invitation.cell)
+      if (!listed.ok) return listed
+      return listed.value ? err({ type: 'already-member' }) : this.#join(invitation, name)
+    })
+  }
+
+  async #join(invitation: Invitation, name: string): Promise<Done<CellId>> {
+    // A joining that was cut off before it was listed left a vault behind. Nobody ever heard of its keys.
+    const cleared = await this.#deps.stores.directory.removeCell(invitation.cell)
+    if (!cleared.ok) return storageProblem(cleared.error)
     const keys = await createDeviceKeys()
     const first = await this.#firstEntry(keys, {
       cell: invitation.cell,
@@ -121,13 +142,17 @@ export class InstallCore implements Commands {
 
   async #store(start: VaultStart, { name, example }: Pick<DirectoryCell, 'name' | 'example'>): Promise<Done<CellId>> {
     const { cell } = start
-    const vault = await this.#deps.stores.createVault(start)
+    const { stores } = this.#deps
+    const { directory } = stores
+    const vault = await stores.createVault(start)
     if (!vault.ok) return storageProblem(vault.error)
     vault.value.close()
-    const listed = await this.#deps.stores.directory.putCell({ cell, name, addedAt: this.#deps.now(), example })
-    if (!listed.ok) return storageProblem(listed.error)
-    const current = await this.#deps.stores.directory.putSettings({ currentCell: cell })
-    return current.ok ? ok(cell) : storageProblem(current.error)
+    const listed = await directory.putCell({ cell, name, addedAt: this.#deps.now(), example })
+    const current = listed.ok ? await directory.putSettings({ currentCell: cell }) : listed
+    if (current.ok) return ok(cell)
+    // Nothing partly happens. If it cannot be undone either, the next joining clears what is left.
+    await directory.removeCell(cell)
+    return storageProblem(current.error)
   }
 
   /** A generated community to look around in, through its founder's eyes. It has no relay and can be removed. */
@@ -137,83 +162,75 @@ export class InstallCore implements Commands {
   }
 
   openCommunity(cell: CellId): Promise<Done<'writer' | 'reader'>> {
-    return this.#openOnce(cell, false)
+    return this.#inTurn(cell, () => this.#open(cell, false))
   }
 
   async takeOver(cell: CellId): Promise<Done> {
-    const opened = await this.#openOnce(cell, true)
+    const opened = await this.#inTurn(cell, () => this.#open(cell, true))
     if (!opened.ok) return opened
-    // An opening that takes nothing over may have been under way, and this has only waited for it.
-    return opened.value === 'writer' ? ok(undefined) : this.takeOver(cell)
+    return opened.value === 'writer' ? ok(undefined) : err({ type: 'not-the-writer' })
   }
 
-  /** A second call while the first is under way waits for the same. */
-  #openOnce(cell: CellId, steal: boolean): Promise<Done<'writer' | 'reader'>> {
-    const opening = this.#openingByCell.get(cell)
-    if (opening !== undefined) return opening
-    const promise = this.#open(cell, steal).finally(() => this.#openingByCell.delete(cell))
-    this.#openingByCell.set(cell, promise)
-    return promise
+  #inTurn<T>(cell: CellId, task: () => Promise<T>): Promise<T> {
+    const turn = this.#turnByCell.get(cell) ?? createExclusive()
+    this.#turnByCell.set(cell, turn)
+    return turn(task)
   }
 
   async #open(cell: CellId, steal: boolean): Promise<Done<'writer' | 'reader'>> {
     if (this.#openByCell.has(cell)) return ok('writer')
-    let isStolen = false
-    let opening: Promise<Done<OpenCell>> | undefined
+    // Opening what is not there would make empty databases under its name.
+    const listed = await this.#isListed(cell)
+    if (!listed.ok) return listed
+    if (!listed.value) return err({ type: 'unknown-cell' })
+    const held: { opening?: Promise<Done<OpenCell>>; loss?: LockLoss } = {}
     const onLost = async (how: LockLoss): Promise<void> => {
-      isStolen = how === 'stolen'
-      const opened = await opening
+      held.loss = how
+      // A bug in opening is told to whoever asked for it.
+      const opened = await held.opening?.catch(() => undefined)
       if (opened?.ok === true) await this.#close(opened.value)
     }
     const standing = await this.#deps.lock.acquire(cell, { steal, onLost })
     if (standing === 'reader') return ok('reader')
     if (standing === 'no-locks') return err({ type: 'not-the-writer' })
-    opening = this.#openCore(cell, () => !isStolen)
-    const opened = await opening
-    if (!opened.ok) {
+    held.opening = this.#openCore(cell, () => held.loss !== 'stolen')
+    const opened = await held.opening.catch((bug: unknown) => {
       this.#deps.lock.release(cell)
-      return opened
-    }
-    return ok('writer')
+      throw bug
+    })
+    if (opened.ok) return ok(held.loss === undefined ? 'writer' : 'reader')
+    this.#deps.lock.release(cell)
+    return opened
   }
 
   async #openCore(cell: CellId, mayWrite: () => boolean): Promise<Done<OpenCell>> {
-    const { stores, checker, now, whenIdle } = this.#deps
-    const vault = await stores.openVault(cell)
-    if (!vault.ok) return storageProblem(vault.error)
-    const secrets = await readSecrets(vault.value)
+    await this.#closingByCell.get(cell)
+    const stores = await openStores(this.#deps.stores, cell)
+    if (!stores.ok) return storageProblem(stores.error)
+    const opened = await this.#openOn(stores.value, { cell, mayWrite })
+    if (!opened.ok) await closeStores(stores.value)
+    return opened
+  }
+
+  async #openOn(stores: OpenStores, { cell, mayWrite }: { readonly cell: CellId; readonly mayWrite: () => boolean }): Promise<Done<OpenCell>> {
+    const secrets = await readSecrets(stores.vault)
     if (!secrets.ok) return secrets
-    const index = await stores.openIndex(cell)
-    if (!index.ok) return storageProblem(index.error)
-    const documents = await stores.openDocuments(cell)
-    if (!documents.ok) return storageProblem(documents.error)
     const { keys, epoch, epochKey, relays } = secrets.value
-    const core = await CellCore.open({
-      cell,
-      vault: vault.value,
-      index: index.value,
-      documents: documents.value,
-      keys,
-      epoch,
-      epochKey,
-      channel: await deriveChannel(epochKey),
-      checker,
-      now,
-      whenIdle,
-      mayWrite,
-    })
+    const { checker, now, whenIdle, onFault, onBug } = this.#deps
+    const channel = await deriveChannel(epochKey)
+    const core = await CellCore.open({ ...stores, cell, keys, epoch, epochKey, channel, checker, now, whenIdle, mayWrite, onFault, onBug })
     if (!core.ok) return core
-    const before = await index.value.readSyncStatus()
+    const before = await stores.index.readSyncStatus()
     return ok(this.#startCell(core.value, { relays, before: before.ok ? before.value : undefined }))
   }
 
   #startCell(core: CellCore, { relays, before }: { readonly relays: readonly string[]; readonly before: SyncStatus | undefined }): OpenCell {
     const carriers = this.#deps.startCarriers(createSyncTarget(core, before))
-    core.onReread = () => carriers.reread()
     carriers.setRelays(relays)
+    core.onReread(() => carriers.reread())
     const open = { core, carriers }
     this.#openByCell.set(core.deps.cell, open)
-    const admit = (): void => void admitNewcomers(core, this.#deps.now)
+    const admit = createAdmitter(core)
     core.onChange(admit)
     admit()
     return open
@@ -222,23 +239,37 @@ export class InstallCore implements Commands {
   /** Resolves when nothing more is written: what was begun is stored first. */
   async #close(open: OpenCell): Promise<void> {
     const { core, carriers } = open
-    if (this.#openByCell.get(core.deps.cell) !== open) return
-    this.#openByCell.delete(core.deps.cell)
-    await carriers.stop()
-    await core.close()
+    const { cell } = core.deps
+    if (this.#openByCell.get(cell) !== open) return this.#closingByCell.get(cell)
+    this.#openByCell.delete(cell)
+    const closing = carriers.stop().then(() => core.close())
+    this.#closingByCell.set(cell, closing)
+    await closing.finally(() => this.#closingByCell.delete(cell))
   }
 
-  async leaveCommunity(cell: CellId): Promise<Done> {
-    const open = this.#openByCell.get(cell)
-    if (open !== undefined) await this.#close(open)
-    this.#deps.lock.release(cell)
+  leaveCommunity(cell: CellId): Promise<Done> {
+    return this.#inTurn(cell, async () => {
+      const open = this.#openByCell.get(cell)
+      if (open !== undefined) await this.#close(open)
+      // A tab that writes for it lets go of its databases before they are deleted.
+      else await this.#deps.lock.acquire(cell, { steal: true, onLost: () => Promise.resolve() })
+      const removed = await this.#remove(cell)
+      this.#deps.lock.release(cell)
+      return removed
+    })
+  }
+
+  async #remove(cell: CellId): Promise<Done> {
     const { directory } = this.#deps.stores
     const removed = await directory.removeCell(cell)
     if (!removed.ok) return storageProblem(removed.error)
+    const settings = await directory.settings()
+    if (!settings.ok) return storageProblem(settings.error)
+    if (settings.value.currentCell !== null) return ok(undefined)
     const cells = await directory.cells()
     if (!cells.ok) return storageProblem(cells.error)
-    const settings = await directory.putSettings({ currentCell: cells.value[0]?.cell ?? null })
-    return settings.ok ? ok(undefined) : storageProblem(settings.error)
+    const put = await directory.putSettings({ currentCell: cells.value[0]?.cell ?? null })
+    return put.ok ? ok(undefined) : storageProblem(put.error)
   }
 
   setProfile(cell: CellId, { name, state }: { readonly name: string; readonly state: 'active' | 'resting' }): Promise<Done<EntryId>> {
@@ -270,8 +301,8 @@ export class InstallCore implements Commands {
 
   setRelays(cell: CellId, relays: readonly string[]): Promise<Done> {
     return this.#in(cell, async (core, carriers) => {
-      const written = await core.deps.vault.write({ settings: { relays } })
-      if (!written.ok) return storageProblem(written.error)
+      const written = await core.putSettings({ relays })
+      if (!written.ok) return written
       carriers.setRelays(relays)
       return ok(undefined)
     })
@@ -340,26 +371,6 @@ export class InstallCore implements Commands {
   #asMember<T>(cell: CellId, act: (core: CellCore) => Promise<Done<T>>): Promise<Done<T>> {
     return this.#in(cell, (core) => (core.isAdmitted ? act(core) : err<Problem>({ type: 'not-admitted' })))
   }
-}
-
-interface Secrets {
-  readonly keys: DeviceKeys
-  readonly epoch: EntryId
-  readonly epochKey: Uint8Array<ArrayBuffer>
-  readonly relays: readonly string[]
-}
-
-const readSecrets = async (vault: Vault): Promise<Done<Secrets>> => {
-  const keys = await vault.readDeviceKeys()
-  if (!keys.ok) return storageProblem(keys.error)
-  const epochKeys = await vault.readEpochKeys()
-  if (!epochKeys.ok) return storageProblem(epochKeys.error)
-  const settings = await vault.readSettings()
-  if (!settings.ok) return storageProblem(settings.error)
-  // One epoch until keys rotate.
-  const [epoch] = epochKeys.value
-  if (keys.value === undefined || epoch === undefined) return err({ type: 'no-keys-here' })
-  return ok({ keys: keys.value, epoch: epoch[0], epochKey: epoch[1], relays: settings.value.relays })
 }
 
 const proofOf = async (invitation: Invitation, keys: DeviceKeys): Promise<ValueMap> => {

@@ -3,6 +3,7 @@ import type { EntryId } from '../../domain/ledger/entry.ts'
 import { isAccepted, isOf } from '../../domain/ledger/held.ts'
 import { bodyFrom } from '../cell/bodies.ts'
 import { storageProblem, type CellCore } from '../cell/cell-core.ts'
+import { cellNameOf, memberNameOf, policyOf } from '../cell/community-facts.ts'
 import type { Done, InvitationLink } from '../commands/commands.ts'
 import { encodeInvitation, maxInvitationRelays } from '../keys/invitation.ts'
 import { pairFromSeed } from '../keys/pair-from-seed.ts'
@@ -17,7 +18,7 @@ export const makeInvitation = async (
 ): Promise<Done<InvitationLink>> => {
   const seed = globalThis.crypto.getRandomValues(new Uint8Array(32))
   const { publicKey } = await pairFromSeed(seed)
-  const policy = core.policy
+  const policy = policyOf(core.copy)
   const days = how === 'person' ? policy.linkDays : policy.posterDays
   const body = bodyFrom({ key: publicKey, uses: how === 'person' ? 1 : posterUses, expires: now + days * dayMs })
   const recorded = await core.record(
@@ -41,8 +42,8 @@ export const invitationLink = async (core: CellCore, invitation: EntryId, relays
     epoch: core.deps.epoch,
     epochKey: core.deps.epochKey,
     relays: relays.slice(0, maxInvitationRelays).map(withoutCode),
-    name: core.cellName,
-    by: core.memberName(held.member),
+    name: cellNameOf(core.copy),
+    by: memberNameOf(core.copy, held.member),
     expires: held.act.body.expires,
   })
   return ok({ invitation, payload })

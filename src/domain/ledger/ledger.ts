@@ -88,7 +88,8 @@ export class Ledger {
       this.#admit(held, ready)
       const waiting = this.#waitingFor.get(held.entry.id)
       if (waiting === undefined) continue
-      ready.push(...waiting)
+      // One by one: all of a community may wait for its creation, and a call takes only so many arguments.
+      for (const each of waiting) ready.push(each)
       this.#waitingFor.delete(held.entry.id)
     }
   }
@@ -211,7 +212,7 @@ export class Ledger {
     const member = isOf(held, 'member.admit') ? held.act.body.join : isOf(held, 'cell.create') ? held.entry.id : undefined
     if (member === undefined || this.#admitted.has(member)) return
     this.#admitted.add(member)
-    ready.push(...(this.#unadmittedByMember.get(member) ?? []))
+    for (const each of this.#unadmittedByMember.get(member) ?? []) ready.push(each)
     this.#unadmittedByMember.delete(member)
   }
 

@@ -54,7 +54,7 @@ const Shown = ({ invitation, back }: ShownProps) => {
       {open && <Link invitation={invitation} />}
       {open && (
         <NoticeBanner tone="info">
-          <Trans>Whoever sees this code or link can read this community’s records of this time, even without joining and even after {until}. Records written after the community changes its key are not covered.</Trans>
+          <Trans>Whoever sees this code or link can read this community’s records, also those written later, even without joining and even after {until}. Give it only to people you would let read them.</Trans>
         </NoticeBanner>
       )}
       {open && writes && <Withdraw invitation={invitation.invitation} />}

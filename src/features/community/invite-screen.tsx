@@ -51,6 +51,7 @@ export const InviteScreen = () => {
   return (
     <Page
       title={t`Invite someone`}
+      lead={t`Choose for whom it is, then make the invitation.`}
       back={back}
       action={writes && <Button pending={act.pending} onClick={() => { void make() }}><Trans>Make the invitation</Trans></Button>}
     >
@@ -70,7 +71,7 @@ export const InviteScreen = () => {
         ]}
       />
       <NoticeBanner tone="info">
-        <Trans>Whoever sees the link or the code can read this community’s records of this time, even without joining. Give it only to people you would let read them.</Trans>
+        <Trans>Whoever sees the link or the code can read this community’s records, also those written later, even without joining. Give it only to people you would let read them.</Trans>
       </NoticeBanner>
       <OpenInvitations isSteward={isSteward} />
     </Page>

@@ -39,6 +39,7 @@ export const LeaveScreen = () => {
   return (
     <Page
       title={t`Leave ${name}`}
+      lead={t`Read what happens before you decide.`}
       back={{ href: '/settings', label: t`Settings` }}
       action={writes && <Button look="danger" onClick={() => { setTried(true); if (isTyped) setAsking(true) }}><Trans>Leave the community</Trans></Button>}
     >

@@ -15,6 +15,7 @@ import { useInstall } from '../session/install-context.ts'
 import { OfflineReady } from '../session/offline-ready.tsx'
 import { ProblemNotice } from '../session/problem-notice.tsx'
 import { useAct } from '../session/use-act.ts'
+import { useListedCell } from '../session/use-listed-cell.ts'
 import { useLocale } from '../session/use-locale.ts'
 import { MemberRow } from './member-row.tsx'
 import { byName, ownersOf } from './people.ts'
@@ -27,6 +28,7 @@ export const SyncScreen = () => {
   const { cell, queries, self, format } = useCommunity()
   const { commands } = useInstall()
   const sync = useLiveQuery(queries.sync())
+  const isExample = useListedCell()?.example === 1
   const act = useAct()
   if (sync === undefined) return null
   const link = sync?.link ?? 'none'
@@ -35,7 +37,7 @@ export const SyncScreen = () => {
       title={t`Who has my records`}
       lead={t`Every phone of the community keeps all of it. There is no other copy.`}
       back={{ href: '/community', label: t`People` }}
-      action={link === 'none'
+      action={isExample ? undefined : link === 'none'
         ? <LinkButton href="/settings/meeting-points" look="primary"><Trans>Add a meeting point</Trans></LinkButton>
         : <Button icon={<IconSync />} pending={act.pending} onClick={() => { void act.run(() => commands.syncNow(cell), { says: null }) }}><Trans>Try the connection now</Trans></Button>}
     >
@@ -44,13 +46,14 @@ export const SyncScreen = () => {
       <OfflineReady />
       {/* That it cannot be reached, the line above says already. */}
       {sync?.trouble && sync.trouble !== 'relay-unreachable' && <NoticeBanner tone="warning" title={t`The meeting point does not answer as it should`}><TroubleWords trouble={sync.trouble} /></NoticeBanner>}
-      {link === 'none' && <NoticeBanner tone="info"><Trans>This community has no meeting point. What you write stays on this phone until there is one.</Trans></NoticeBanner>}
+      {isExample && <NoticeBanner tone="info"><Trans>Nothing in it is real and nothing leaves this phone. You can remove it at any time; your own communities are not touched.</Trans></NoticeBanner>}
+      {link === 'none' && !isExample && <NoticeBanner tone="info"><Trans>This community has no meeting point. What you write stays on this phone until there is one.</Trans></NoticeBanner>}
       {self.needsNewerApp > 0 && (
         <NoticeBanner tone="warning" title={t`Some records need a newer app`}>
           <Plural value={self.needsNewerApp} one="# record is kept and passed on, but cannot be shown. Update the app." other="# records are kept and passed on, but cannot be shown. Update the app." />
         </NoticeBanner>
       )}
-      <Holders holders={sync?.holders ?? []} />
+      {!isExample && <Holders holders={sync?.holders ?? []} />}
       <Section title={<Trans>On this phone</Trans>}>
         <FactList
           facts={[

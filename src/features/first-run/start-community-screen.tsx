@@ -48,6 +48,7 @@ export const StartCommunityScreen = ({ act, onStart }: StartCommunityScreenProps
   return (
     <Page
       title={t`Your community`}
+      lead={t`Name it, and say where its phones meet.`}
       back={{ href: '/start', label: t`Back` }}
       action={<Button type="submit" form="start-community" pending={act.pending}><Trans>Start the community</Trans></Button>}
     >

@@ -20,7 +20,7 @@ export const StartNameScreen = ({ back, name, onName, onNext }: StartNameScreenP
     if (isName(name)) onNext()
   }
   return (
-    <Page title={t`Who are you?`} back={{ href: back, label: t`Back` }} action={<Button type="submit" form="start-name"><Trans>Next</Trans></Button>}>
+    <Page title={t`Who are you?`} lead={t`You are the first; then you invite the others.`} back={{ href: back, label: t`Back` }} action={<Button type="submit" form="start-name"><Trans>Next</Trans></Button>}>
       <form id="start-name" onSubmit={next}>
         <NameField value={name} onChange={onName} showFault={tried} />
       </form>

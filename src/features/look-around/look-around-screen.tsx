@@ -19,11 +19,11 @@ export const LookAroundScreen = ({ back }: { readonly back: string }) => {
   return (
     <Page
       title={t`Look around`}
+      lead={<Trans>The app makes up a community on this phone: people, notices, agreements. You can press everything.</Trans>}
       back={{ href: back, label: t`Back` }}
       action={<Button pending={act.pending} onClick={() => { void make() }}>{act.pending ? <Trans>Making the example…</Trans> : <Trans>Open the example</Trans>}</Button>}
     >
       <ProblemNotice act={act} />
-      <p><Trans>The app makes up a community on this phone: people, notices, agreements. You can press everything.</Trans></p>
       <p><Trans>Nothing in it is real and nothing leaves this phone. You can remove it at any time; your own communities are not touched.</Trans></p>
     </Page>
   )

@@ -109,6 +109,7 @@ const Fill = ({ titleOf, back, storedAs, initial, of, onSaved }: FillProps) => {
   return (
     <Page
       title={titleOf(form)}
+      lead={<Trans>Say what it is and what it is worth to you. Everyone in the community sees it.</Trans>}
       back={back}
       action={<>
         <ProblemNotice act={act} />

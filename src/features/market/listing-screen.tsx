@@ -44,6 +44,7 @@ const Listing = ({ listing }: { readonly listing: ListingState }) => {
   return (
     <Page
       title={listing.title}
+      lead={<StandingWords listing={listing} />}
       back={{ href: marketHref(listing.mode), label: t({ message: 'Market', context: 'navigation' }) }}
       aside={<StandingBadge listing={listing} />}
       action={isChangeable && (
@@ -53,7 +54,6 @@ const Listing = ({ listing }: { readonly listing: ListingState }) => {
         </>
       )}
     >
-      <p><StandingWords listing={listing} /></p>
       {listing.fromStoppedDevice === 1 && (
         <NoticeBanner tone="warning"><Trans>This comes from a phone that was stopped. Ask its member whether it still holds.</Trans></NoticeBanner>
       )}

@@ -48,6 +48,7 @@ export const createSamplePhone = (rows: SampleRows = {}, path = '/market', { wri
     commands: commands as Commands,
     queriesOf: () => queries,
     putSettings: () => Promise.resolve(),
+    faults: constant(null),
     platform: {
       place: 'browser', lacks: [], promptInstall: undefined, persist: () => Promise.resolve(false), share: undefined,
       origin: 'http://localhost', ownRelay: null, now: () => sampleNow, zone: cell.zone,

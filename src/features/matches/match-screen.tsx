@@ -41,6 +41,7 @@ const Match = ({ pair }: { readonly pair: PairView }) => {
   return (
     <Page
       title={t`It fits with ${name}`}
+      lead={<Trans>Your phone found this by itself. Nobody hears of it until you propose.</Trans>}
       back={{ href: `/matches?mode=${explanation.mode}`, label: t`What fits` }}
       action={mayPropose && <LinkButton look="primary" href={proposeHref(pair.id)}><Trans>Propose</Trans></LinkButton>}
     >

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react'
 import { assert } from '../../domain/base/assert.ts'
 import type { CellId } from '../../domain/ledger/entry.ts'
 import type { Commands } from '../../core/commands/commands.ts'
+import type { AppFault } from '../../core/queries/app-fault.ts'
+import type { LiveQuery } from '../../core/queries/live-query.ts'
 import type { CellQueries, InstallQueries } from '../../core/queries/queries.ts'
 import type { InstallSettings } from '../../core/ports/directory.ts'
 import type { Platform } from './platform.ts'
@@ -13,6 +15,8 @@ export interface Install {
   readonly queriesOf: (cell: CellId) => CellQueries
   readonly putSettings: (change: Partial<InstallSettings>) => Promise<void>
   readonly platform: Platform
+  /** What went wrong last where no command could answer for it; null as a rule. */
+  readonly faults: LiveQuery<AppFault | null>
 }
 
 export const InstallContext = createContext<Install | undefined>(undefined)

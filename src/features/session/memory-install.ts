@@ -1,4 +1,5 @@
 import { err, ok } from '../../domain/base/result.ts'
+import type { AppFault } from '../../core/queries/app-fault.ts'
 import type { CellQueries } from '../../core/queries/queries.ts'
 import type { LiveQuery } from '../../core/queries/live-query.ts'
 import type { Commands } from '../../core/commands/commands.ts'
@@ -30,6 +31,7 @@ export const settable = <T>(first: T): Settable<T> => {
 export interface MemoryInstall extends Install {
   readonly cells: Settable<readonly DirectoryCell[]>
   readonly settings: Settable<InstallSettings>
+  readonly faults: Settable<AppFault | null>
   /** The names of the commands that were called, in order. */
   readonly called: string[]
 }
@@ -64,6 +66,7 @@ export const createMemoryInstall = ({ platform, settings, cells, commands = {}, 
     cells: heldCells,
     settings: heldSettings,
     called,
+    faults: settable<AppFault | null>(null),
     queries: { cells: () => heldCells, settings: () => heldSettings },
     queriesOf: queriesOf ?? (() => emptyQueries),
     putSettings: (change) => {

@@ -20,7 +20,12 @@ export const SettingsScreen = () => {
   const { state } = useCommunity()
   const isExample = useListedCell()?.example === 1
   return (
-    <Page title={t`Settings`} back={{ href: '/community', label: t`People` }} aside={<OfflineReady />}>
+    <Page
+      title={t`Settings`}
+      lead={t`What the others see of you, and how the app looks on this phone.`}
+      back={{ href: '/community', label: t`People` }}
+      aside={<OfflineReady />}
+    >
       <ProfilePart />
       <InstallPart />
       <Section title={state.name}>

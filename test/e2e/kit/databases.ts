@@ -32,6 +32,36 @@ export const deleteRows = async (phone: Phone, store: Store, table: string, keys
   await phone.page.evaluate(inDatabase, { database, table, deleted: keys })
 }
 
+/** Keeps a table from being written, as a slow disk does, until the function it gives is called. Run it in a tab that stays. */
+export const holdTable = async (phone: Phone, store: Store, table: string): Promise<() => Promise<void>> => {
+  const held = await phone.page.evaluateHandle(hold, { database: databaseOf(await onlyCell(phone), store), table })
+  return async () => {
+    await held.evaluate((each) => {
+      each.isReleased = true
+    })
+  }
+}
+
+/** Runs in the page: a transaction lasts as long as each of its requests makes another. */
+const hold = async (asked: { readonly database: string; readonly table: string }): Promise<{ isReleased: boolean }> => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(asked.database)
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('cannot open')))
+  })
+  const store = database.transaction(asked.table, 'readwrite').objectStore(asked.table)
+  const held = { isReleased: false }
+  await new Promise<void>((resolve) => {
+    const again = (): void => {
+      resolve()
+      if (held.isReleased) database.close()
+      else store.count().addEventListener('success', again)
+    }
+    store.count().addEventListener('success', again)
+  })
+  return held
+}
+
 /** A chain with a number twice is a fork, and stops the phone for good. */
 export const expectOwnChainUnforked = async (phone: Phone): Promise<void> => {
   const [self] = (await readTable<{ readonly key: string; readonly device: string }>(phone, 'index', 'status')).filter(({ key }) => key === 'self')

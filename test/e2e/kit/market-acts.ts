@@ -13,6 +13,13 @@ export interface Notice {
 
 /** Fills in the form as a person does, and waits for "saved on this phone". */
 export const addNotice = async (phone: Phone, notice: Notice): Promise<void> => {
+  await fillNotice(phone, notice)
+  await phone.press('Save the notice')
+  await expect(phone.page.getByRole('button', { name: 'Save the notice' })).toHaveCount(0)
+}
+
+/** Fills in the form, and does not send it. */
+export const fillNotice = async (phone: Phone, notice: Notice): Promise<void> => {
   const { page } = phone
   await phone.go(`/market/new?side=${notice.side}&mode=${notice.mode}`)
   await page.getByLabel('Category').selectOption({ label: notice.category })
@@ -20,8 +27,6 @@ export const addNotice = async (phone: Phone, notice: Notice): Promise<void> => 
   if (notice.days !== undefined) await phone.fill('For how many days?', String(notice.days))
   await phone.fill(/worth\?/, String(notice.value))
   if (notice.ifLost !== undefined) await phone.fill(/And if it is lost\?/, String(notice.ifLost))
-  await phone.press('Save the notice')
-  await expect(page.getByRole('button', { name: 'Save the notice' })).toHaveCount(0)
 }
 
 /** Takes the first match there is and proposes it with a place and a note. Returns its id. */

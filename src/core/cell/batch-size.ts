@@ -1,0 +1,2 @@
+/** Entries read from the vault in one go. While they are read, what a screen asks for waits. */
+export const batchSize = 500
