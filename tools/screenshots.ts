@@ -8,14 +8,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Phone } from '../test/e2e/kit/phone.ts'
 import { RelayProcess } from '../test/e2e/kit/relay-process.ts'
-import { devtoolsOf, languages, resize, scenes, settle, speak, type Scene, type Screen } from '../test/e2e/screens.ts'
+import { devtoolsOf, enlarge, languages, resize, scenes, settle, speak, type Scene, type Screen } from '../test/e2e/screens.ts'
 
 /**
  * Writes a picture of every screen in every language, light and dark, of the app as it was built last:
  *
  *     node tools/screenshots.ts [folder]
  *
- *     WIDTH      360         HEIGHT   740
+ *     WIDTH      360         HEIGHT   740         LETTERS  100, per cent of their size
  *     SHOWN      all         a screen is as high as what is on it; `first`: what is seen of it at once
  *     LANGUAGES  en,ru,kk    THEMES   light,dark
  *     SCENES     firstRun,gates,waiting,newCommunity,deal,example
@@ -57,6 +57,7 @@ const takeScene = async (scene: Scene, relay: RelayProcess): Promise<number> => 
       for (const phone of inUse) await speak(phone, language)
       for (const screen of screens) {
         await resize(screen.phone, size)
+        await enlarge(screen.phone, Number(process.env['LETTERS'] ?? 100))
         await screen.show()
         for (const theme of (['light', 'dark'] as const).filter((each) => isAsked('THEMES', each))) {
           await screen.phone.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

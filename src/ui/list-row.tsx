@@ -15,6 +15,9 @@ export interface ListRowProps {
   readonly action?: ReactNode
 }
 
+/** `condition && <Badge />` is false as a rule. */
+const isThere = (part: ReactNode): boolean => part !== undefined && part !== null && part !== false
+
 /** One line of a RowList. */
 export const ListRow = ({ title, note, start, end, href, action }: ListRowProps) => (
   <li className={s['row']}>
@@ -23,8 +26,8 @@ export const ListRow = ({ title, note, start, end, href, action }: ListRowProps)
       <span className={s['title']}>{href === undefined ? title : <Link href={href} className={s['link']}>{title}</Link>}</span>
       {note !== undefined && <span className={s['note']}>{note}</span>}
     </span>
-    {end !== undefined && <span className={s['end']}>{end}</span>}
-    {action !== undefined && <span className={s['action']}>{action}</span>}
+    {isThere(end) && <span className={s['end']}>{end}</span>}
+    {isThere(action) && <span className={s['action']}>{action}</span>}
     {href !== undefined && <IconForward size={20} className={s['chevron']} />}
   </li>
 )

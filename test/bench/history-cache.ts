@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredWire } from '../../src/core/codec/check-entry.ts'
 import { historyTime, makeHistory, type HistorySize } from './make-history.ts'
@@ -16,11 +16,13 @@ export interface History {
 
 /** A history of this size, from the cache when what made it is unchanged. Signing 100,000 entries takes 10 s. */
 export const readHistory = async (size: HistorySize): Promise<History> => {
-  const path = join(cacheFolder, `history-${size.entries}-${size.members}-${makersHash()}.bin`)
+  const name = `history-${size.entries}-${size.members}`
+  const path = join(cacheFolder, `${name}-${makersHash()}.bin`)
   const cached = readIfThere(path)
   if (cached !== undefined) return { size, path, wires: unpackHistory(cached) }
   const wires = (await makeHistory(size)).map(({ entry, wire }) => ({ id: entry.id, wire }))
   mkdirSync(cacheFolder, { recursive: true })
+  for (const old of globSync(`${name}-*`, { cwd: cacheFolder })) rmSync(join(cacheFolder, old))
   writeFileSync(`${path}.part`, packHistory(wires))
   renameSync(`${path}.part`, path)
   return { size, path, wires }

@@ -37,3 +37,17 @@ export const watchIndex = (page: Page, wanted: { readonly cell: string; readonly
       await pause()
     }
   }, wanted)
+
+/** Bytes of all Automerge chunks of a community, as they rest in the browser. */
+export const readFeedBytes = (page: Page, cell: string): Promise<number> =>
+  page.evaluate(async (name) => {
+    const result = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(request.error ?? new Error('cannot read')))
+      })
+    const database = await result(indexedDB.open(name))
+    const chunks = await result(database.transaction('chunks').objectStore('chunks').getAll() as IDBRequest<{ bytes: Uint8Array }[]>)
+    database.close()
+    return chunks.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  }, `ayni-${cell}-documents`)

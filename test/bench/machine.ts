@@ -17,7 +17,7 @@ export const readMachine = (chromiumPath: string): Machine => ({
   cpu: cpus()[0]?.model.trim() ?? 'unknown',
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   node: process.versions.node,
-  chromium: execFileSync(chromiumPath, ['--version'], { encoding: 'utf8' }).trim(),
+  chromium: execFileSync(chromiumPath, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim(),
   load: loadavg()[0] ?? 0,
 })
 

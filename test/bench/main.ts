@@ -63,9 +63,10 @@ const feeds: Group = async () => feedRows(await readHistory(many))
 const sync: Group = async () => {
   const rows: Row[] = []
   for (const [size, arrival] of [[some, 'packed'], [many, 'packed'], [many, 'one-by-one']] as const) {
-    const { phone, took } = await withRelay(async (relay) => firstSync(relay, await readHistory(size), arrival))
-    await phone.remove()
-    rows.push(...firstSyncRows(took, { entries: size.entries, arrival }))
+    const history = await readHistory(size)
+    const synced = await withRelay((relay) => firstSync(relay, history, arrival))
+    await synced.phone.remove()
+    rows.push(...firstSyncRows(synced, history, arrival))
   }
   return rows
 }

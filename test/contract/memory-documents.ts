@@ -8,15 +8,21 @@ import { entriesPerFeed } from '../../src/storage/entries-per-feed.ts'
 import { feedDamaged } from '../../src/storage/feed-damaged.ts'
 import type { FaultSwitch } from './memory-fault.ts'
 
+interface DocumentFaults extends FaultSwitch {
+  faultOn: keyof Documents | undefined
+}
+
 /** Feeds that last as long as this object. No Automerge: a head is the hash of everything before it. */
-export class MemoryDocumentStores implements FaultSwitch {
+export class MemoryDocumentStores implements DocumentFaults {
   fault: StorageFault | undefined
+  /** What alone is faulty; undefined: everything or nothing. */
+  faultOn: keyof Documents | undefined
   readonly #diskByCell = new Map<CellId, Disk>()
 
   /** As `openFeedDocuments`. */
   async open(cell: CellId): Promise<Result<MemoryDocuments, StorageFault>> {
     await Promise.resolve()
-    if (this.fault !== undefined) return err(this.fault)
+    if (this.fault !== undefined && this.faultOn === undefined) return err(this.fault)
     const disk: Disk = this.#diskByCell.get(cell) ?? new Map<DeviceId, Feed>()
     this.#diskByCell.set(cell, disk)
     return ok(new MemoryDocuments(cell, disk, this))
@@ -39,17 +45,17 @@ interface Feed {
 export class MemoryDocuments implements Documents {
   readonly #cell: CellId
   readonly #feedByDevice: Disk
-  readonly #faults: FaultSwitch
+  readonly #faults: DocumentFaults
   #closed = false
 
-  constructor(cell: CellId, feedByDevice: Disk, faults: FaultSwitch) {
+  constructor(cell: CellId, feedByDevice: Disk, faults: DocumentFaults) {
     this.#cell = cell
     this.#feedByDevice = feedByDevice
     this.#faults = faults
   }
 
   appendToFeed(device: DeviceId, entries: readonly StoredEntry[]): Promise<Result<undefined, StorageFault>> {
-    return this.#run(() => {
+    return this.#run('appendToFeed', () => {
       const feed = this.#feedByDevice.get(device) ?? { wires: [], readable: 0 }
       if (feed.readable < feed.wires.length) return err(feedDamaged(device))
       for (const entry of entries) {
@@ -63,7 +69,7 @@ export class MemoryDocuments implements Documents {
   }
 
   readFeedStates(): Promise<Result<readonly FeedState[], StorageFault>> {
-    return this.#run(async () => {
+    return this.#run('readFeedStates', async () => {
       const states: FeedState[] = []
       for (const device of [...this.#feedByDevice.keys()].toSorted()) {
         for (const [part, wires] of this.#parts(device).entries()) {
@@ -75,21 +81,21 @@ export class MemoryDocuments implements Documents {
   }
 
   readFeed(device: DeviceId): Promise<Result<readonly Uint8Array[], StorageFault>> {
-    return this.#run(() => {
+    return this.#run('readFeed', () => {
       const feed = this.#feedByDevice.get(device)
       return ok((feed?.wires ?? []).slice(0, feed?.readable).map((wire) => wire.slice()))
     })
   }
 
   saveFeed(device: DeviceId, part: number): Promise<Result<Uint8Array | undefined, StorageFault>> {
-    return this.#run(() => {
+    return this.#run('saveFeed', () => {
       const wires = this.#parts(device)[part]
       return ok(wires === undefined ? undefined : joined(wires))
     })
   }
 
   deleteFeeds(device: DeviceId): Promise<Result<undefined, StorageFault>> {
-    return this.#run(() => {
+    return this.#run('deleteFeeds', () => {
       this.#feedByDevice.delete(device)
       return ok(undefined)
     })
@@ -117,10 +123,11 @@ export class MemoryDocuments implements Documents {
     return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', joined([name, ...wires]))))
   }
 
-  async #run<T>(work: () => Answer<T> | Promise<Answer<T>>): Promise<Answer<T>> {
+  async #run<T>(name: keyof Documents, work: () => Answer<T> | Promise<Answer<T>>): Promise<Answer<T>> {
     await Promise.resolve()
     if (this.#closed) return err({ type: 'storage-closed' })
-    if (this.#faults.fault !== undefined) return err(this.#faults.fault)
+    const { fault, faultOn } = this.#faults
+    if (fault !== undefined && (faultOn === undefined || faultOn === name)) return err(fault)
     return work()
   }
 }

@@ -20,6 +20,8 @@ import { type FaultSwitch, inMemory } from './memory-fault.ts'
 interface VaultFaults extends FaultSwitch {
   /** Called once, when a write has been stored: what it gives is reported all the same. */
   afterWrite: (() => StorageFault) | undefined
+  /** Writes until the disk is full. */
+  writesLeft: number
   /** Writes wait for it, as in a tab that is frozen. */
   gate: Promise<void>
 }
@@ -28,6 +30,7 @@ interface VaultFaults extends FaultSwitch {
 export class MemoryVaults implements VaultFaults {
   fault: StorageFault | undefined
   afterWrite: (() => StorageFault) | undefined
+  writesLeft = Infinity
   gate: Promise<void> = Promise.resolve()
   readonly #diskByCell = new Map<CellId, Disk>()
 
@@ -55,6 +58,10 @@ export class MemoryVaults implements VaultFaults {
   snapshot(cell: CellId): () => void {
     const disk = this.#disk(cell).copy()
     return () => void this.#diskByCell.set(cell, disk.copy())
+  }
+
+  get count(): number {
+    return this.#diskByCell.size
   }
 
   has(cell: CellId): boolean {
@@ -112,8 +119,8 @@ class Disk {
   }
 
   /** By device, seq, then id. */
-  sorted(): readonly StoredEntry[] {
-    return [...this.entries.values()].toSorted(
+  sorted(isWanted: (entry: StoredEntry) => boolean = () => true): readonly StoredEntry[] {
+    return [...this.entries.values()].filter(isWanted).toSorted(
       (a, b) => compare(a.device, b.device) || a.seq - b.seq || compare(a.id, b.id),
     )
   }
@@ -145,6 +152,8 @@ class MemoryVault implements Vault {
   async write(write: VaultWrite): Promise<Result<undefined, StorageFault | WriteRefusal>> {
     const copy = structuredClone(write)
     await this.#faults.gate
+    if (this.#faults.writesLeft <= 0) return err({ type: 'storage-full' })
+    this.#faults.writesLeft -= 1
     const refusal = await this.#run(() => this.#write(copy))
     if (!refusal.ok) return refusal
     if (refusal.value !== undefined) return err(refusal.value)
@@ -182,8 +191,7 @@ class MemoryVault implements Vault {
   readEntriesOf(device: DeviceId, fromSeq: number, limit: number): Promise<Result<readonly StoredEntry[], StorageFault>> {
     return this.#read(() =>
       this.#disk
-        .sorted()
-        .filter((entry) => entry.device === device && entry.seq >= fromSeq)
+        .sorted((entry) => entry.device === device && entry.seq >= fromSeq)
         .slice(0, limit),
     )
   }

@@ -1,39 +1,70 @@
 import type { Directory, DirectoryCell, InstallSettings } from '../../src/core/ports/directory.ts'
 import type { StorageFault } from '../../src/core/ports/vault.ts'
-import { ok, type Result } from '../../src/domain/base/result.ts'
+import type { Result } from '../../src/domain/base/result.ts'
 import type { CellId } from '../../src/domain/ledger/entry.ts'
+import { type FaultSwitch, inMemory } from '../contract/memory-fault.ts'
 
 type Answer<T> = Promise<Result<T, StorageFault>>
 
-/** Communities and settings that last as long as this object. */
-export class MemoryDirectory implements Directory {
-  readonly #cellById = new Map<CellId, DirectoryCell>()
-  #settings: InstallSettings = { locale: null, theme: 'system', currentCell: null }
+interface DirectoryFaults extends FaultSwitch {
+  faultOn: keyof Directory | undefined
+}
+
+/** What a directory rests on. */
+export class DirectoryDisk {
+  readonly cellById = new Map<CellId, DirectoryCell>()
+  settings: InstallSettings = { locale: null, theme: 'system', currentCell: null }
+}
+
+/** Communities and settings that last as long as their disk. */
+export class MemoryDirectory implements Directory, DirectoryFaults {
+  fault: StorageFault | undefined
+  /** What alone is faulty; undefined: everything or nothing. */
+  faultOn: keyof Directory | undefined
+  readonly #disk: DirectoryDisk
+  readonly #deleteStores: (cell: CellId) => Promise<unknown>
+  #isClosed = false
+
+  /** `deleteStores`: a community's vault, documents and index. */
+  constructor(disk = new DirectoryDisk(), deleteStores: (cell: CellId) => Promise<unknown> = () => Promise.resolve()) {
+    this.#disk = disk
+    this.#deleteStores = deleteStores
+  }
 
   cells(): Answer<readonly DirectoryCell[]> {
-    return Promise.resolve(ok([...this.#cellById.values()]))
+    return this.#run('cells', () => [...this.#disk.cellById.values()].toSorted((a, b) => a.addedAt - b.addedAt))
   }
 
   putCell(cell: DirectoryCell): Answer<undefined> {
-    this.#cellById.set(cell.cell, cell)
-    return Promise.resolve(ok(undefined))
+    return this.#run('putCell', () => void this.#disk.cellById.set(cell.cell, cell))
   }
 
-  removeCell(cell: CellId): Answer<undefined> {
-    this.#cellById.delete(cell)
-    return Promise.resolve(ok(undefined))
+  async removeCell(cell: CellId): Answer<undefined> {
+    await this.#deleteStores(cell)
+    return this.#run('removeCell', () => {
+      this.#disk.cellById.delete(cell)
+      if (this.#disk.settings.currentCell === cell) this.#disk.settings = { ...this.#disk.settings, currentCell: null }
+      return undefined
+    })
   }
 
   settings(): Answer<InstallSettings> {
-    return Promise.resolve(ok(this.#settings))
+    return this.#run('settings', () => this.#disk.settings)
   }
 
   putSettings(change: Partial<InstallSettings>): Answer<undefined> {
-    this.#settings = { ...this.#settings, ...change }
-    return Promise.resolve(ok(undefined))
+    return this.#run('putSettings', () => {
+      this.#disk.settings = { ...this.#disk.settings, ...change }
+      return undefined
+    })
   }
 
   close(): void {
-    // Nothing is held open.
+    this.#isClosed = true
+  }
+
+  #run<T>(name: keyof Directory, work: () => T): Answer<T> {
+    const { fault, faultOn } = this
+    return inMemory({ fault: faultOn === undefined || faultOn === name ? fault : undefined }, () => this.#isClosed, work)
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './kit/fixtures.ts'
-import { devtoolsOf, languages, resize, scenes, settle, speak, type Language, type Screen } from './screens.ts'
+import { enlarge, languages, resize, scenes, settle, speak, type Language, type Screen } from './screens.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -105,14 +105,12 @@ const faultsOfShape = (): readonly string[] => {
 
 /** Nothing wider than the screen and nothing cut off: on a small phone, and there with letters twice as large. */
 const faultsOfReflow = async ({ phone }: Screen): Promise<readonly string[]> => {
-  const devtools = await devtoolsOf(phone)
   await resize(phone, small)
   const faults = await phone.page.evaluate(faultsOfWidth, small.width)
-  // As the setting for larger text does it: the browser's own font size, which rem and media queries go by.
-  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+  await enlarge(phone, 200)
   await settle(phone)
   const large = await phone.page.evaluate(faultsOfWidth, small.width)
-  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } })
+  await enlarge(phone, 100)
   return [...faults.map((fault) => `at 320 px: ${fault}`), ...large.map((fault) => `at 320 px and 200 %: ${fault}`)]
 }
 
@@ -123,8 +121,9 @@ const faultsOfWidth = (screenPx: number): readonly string[] => {
   const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
   const all = [...document.body.querySelectorAll<HTMLElement>('*')].filter(isShown)
   if (scrolls > screenPx) {
-    const widest = all.filter((element) => element.getBoundingClientRect().right > screenPx + 0.5).at(-1)
-    faults.push(`${scrolls} px wide: ${widest?.outerHTML.slice(0, 120) ?? 'nobody knows what'}`)
+    const wide = all.filter((element) => element.getBoundingClientRect().right > screenPx + 0.5 && getComputedStyle(element).position !== 'fixed')
+    const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)))
+    faults.push(`${scrolls} px wide: ${innermost.map(({ outerHTML }) => outerHTML.slice(0, 120)).slice(0, 3).join(' and ')}`)
   }
   for (const element of all) {
     const { overflowX, clipPath } = getComputedStyle(element)

@@ -25,6 +25,8 @@ export type Scene = (start: StartPhone) => Promise<readonly Screen[]>
 /** The phone speaks another language, as if it had been chosen in the settings. */
 export const speak = async ({ page }: Phone, language: Language | null): Promise<void> => {
   await page.evaluate(putLanguage, language)
+  // An invitation in the address would be read again.
+  await page.evaluate(() => { history.replaceState(null, '', location.pathname) })
   await page.reload()
   if (language !== null) await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
@@ -71,6 +73,12 @@ export const resize = async (phone: Phone, { width, height }: Size): Promise<voi
   await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 900 })
   // A page that was too wide is shown smaller, and would stay so.
   await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 })
+}
+
+/** The browser's own font size, as its setting for larger text changes it: rem goes by it, and so do media queries. */
+export const enlarge = async (phone: Phone, percent: number): Promise<void> => {
+  const devtools = await devtoolsOf(phone)
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100, fixed: (13 * percent) / 100 } })
 }
 
 /** The screen is there with all that belongs to it: nothing has changed for some frames. */
@@ -137,16 +145,8 @@ export const firstRun: Scene = async (start) => {
   await phone.press('Continue')
   await settle(phone)
   const at = plain(phone)
-  const toLink = async (address: string): Promise<void> => {
-    await phone.page.goto('about:blank')
-    await phone.page.goto(address)
-    await settle(phone)
-  }
-  const backFromLink = async (): Promise<void> => {
-    await phone.page.goto('about:blank')
-    await phone.page.goto(phone.address)
-    await settle(phone)
-  }
+  const invited = (hash: string): Promise<void> => openInvitation(phone, hash)
+  const { hash } = new URL(link)
   return [
     {
       name: 'language',
@@ -204,13 +204,13 @@ export const firstRun: Scene = async (start) => {
       },
     },
     at('look-around', '/look-around'),
-    { name: 'join', phone, hasWritings: true, show: () => toLink(link) },
+    { name: 'join', phone, hasWritings: true, show: () => invited(hash) },
     {
       name: 'join-wrong',
       phone,
       hasWritings: true,
       show: async () => {
-        await toLink(link)
+        await invited(hash)
         await press(main(phone).locator('[class*=action] button').first())
         await settle(phone)
       },
@@ -220,11 +220,25 @@ export const firstRun: Scene = async (start) => {
       phone,
       onlySays: true,
       show: async () => {
-        await toLink(`${phone.address}/#/join/nonsense`)
+        await invited('#/join/nonsense')
       },
     },
-    { name: 'welcome-again', phone, show: backFromLink },
+    {
+      name: 'welcome-again',
+      phone,
+      show: async () => {
+        // Off the screen before.
+        await press(main(phone).locator('[class*=action] button').last())
+        await settle(phone)
+      },
+    },
   ]
+}
+
+/** As a link with an invitation does it. */
+const openInvitation = async (phone: Phone, hash: string): Promise<void> => {
+  await phone.page.evaluate((to) => { location.hash = to }, hash)
+  await settle(phone)
 }
 
 const nameCommunity = async (phone: Phone): Promise<void> => {
@@ -257,9 +271,12 @@ export const gates: Scene = async (start) => {
     phone,
     onlySays: true,
     show: async () => {
-      await phone.page.goto('about:blank')
-      await phone.page.goto(`${phone.address}/${hash}`)
-      await settle(phone)
+      const shown = await phone.page.evaluate(() => location.hash)
+      if (shown !== '' && hash === '') {
+        await phone.page.evaluate(() => { history.replaceState(null, '', '/') })
+        await phone.page.reload()
+      }
+      await openInvitation(phone, hash)
     },
   })
   const screens = [
@@ -419,19 +436,14 @@ export const newCommunity: Scene = async (start) => {
       name: 'already-member',
       phone,
       onlySays: true,
-      show: async () => {
-        await phone.page.goto('about:blank')
-        await phone.page.goto(link)
-        await settle(phone)
-      },
+      show: () => openInvitation(phone, new URL(link).hash),
     },
     {
       name: 'after-a-bug',
       phone,
       onlySays: true,
       show: async () => {
-        await phone.page.goto('about:blank')
-        await phone.page.goto(phone.address)
+        await press(main(phone).locator('[class*=action] button').last())
         await settle(phone)
         await phone.page.evaluate(() => {
           URLSearchParams.prototype.get = () => {

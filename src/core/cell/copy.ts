@@ -18,7 +18,10 @@ export class Copy {
   readonly device: DeviceId
   readonly #fold: Fold
   readonly #headByDevice = new Map<DeviceId, number>()
-  /** Accepted answers of others to this device's entries that its chain has not named yet (DESIGN 3, Path). */
+  /**
+   * Accepted answers of others to this device's entries that its chain has not named yet (DESIGN 3, Path). A joining is
+   * named by its admission: strangers with a link must not make this device write.
+   */
   readonly #unnamed = new Set<EntryId>()
   readonly #ownInvitations: EntryId[] = []
   #newestOwn = 0
@@ -126,6 +129,6 @@ export class Copy {
     if (entry.device === this.device) {
       for (const ref of entry.refs) this.#unnamed.delete(ref)
       if (isAccepted(held) && isOf(held, 'invite.create')) this.#ownInvitations.push(entry.id)
-    } else if (isAccepted(held) && entry.refs.some((ref) => this.ledger.find(ref)?.entry.device === this.device)) this.#unnamed.add(entry.id)
+    } else if (isAccepted(held) && !isOf(held, 'member.join') && entry.refs.some((ref) => this.ledger.find(ref)?.entry.device === this.device)) this.#unnamed.add(entry.id)
   }
 }

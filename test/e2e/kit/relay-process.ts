@@ -72,6 +72,11 @@ export class RelayProcess {
     return bytesByName
   }
 
+  /** Loses everything it stored; only while it is stopped. */
+  async empty(): Promise<void> {
+    for (const file of await readdir(this.dataFolder)) await rm(join(this.dataFolder, file), { recursive: true })
+  }
+
   async remove(): Promise<void> {
     await this.stop()
     await rm(this.dataFolder, { recursive: true, force: true })
