@@ -6,7 +6,7 @@ import { sourcePlugins } from './tools/source-plugins.ts'
 const relayPort = process.env['PORT'] ?? '8787'
 
 export default defineConfig(({ command }) => {
-  const untranslated = command === 'build' && process.env['UNTRANSLATED'] !== 'shown' ? 'fails' : 'shows-english'
+  const untranslated = command === 'build' ? 'fails' : 'shows-english'
   return {
     plugins: [
       ...sourcePlugins({ untranslated }),

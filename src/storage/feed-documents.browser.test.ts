@@ -197,3 +197,30 @@ test('chunks do not pile up: small ones are folded into a snapshot', async () =>
   await reopen()
   expect(must(await documents.readFeed(alice))).toHaveLength(200)
 })
+
+test('what another handle has appended meanwhile is not stored over', async () => {
+  must(await documents.appendToFeed(alice, sampleChain(alice, 1, 3)))
+  const other = must(await openFeedDocuments(cell))
+  // The chunk's checksum is the last step before the transaction.
+  const digest = crypto.subtle.digest.bind(crypto.subtle)
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+  const hashing = Promise.withResolvers<void>()
+  vi.spyOn(crypto.subtle, 'digest').mockImplementation(async (algorithm, data) => {
+    if (data.byteLength > 1_500) {
+      vi.restoreAllMocks()
+      hashing.resolve()
+      await gate
+    }
+    return digest(algorithm, data)
+  })
+  const late = documents.appendToFeed(alice, sampleChain(alice, 4, 9))
+  await hashing.promise
+  must(await other.appendToFeed(alice, sampleChain(alice, 4, 5)))
+  open()
+  expect(await late).toMatchObject({ ok: false, error: { type: 'storage-failed' } })
+  await other.close()
+  await reopen()
+  expect(must(await documents.readFeed(alice))).toEqual(sampleChain(alice, 1, 5).map(({ wire }) => wire))
+  must(await documents.appendToFeed(alice, sampleChain(alice, 6, 7)))
+  expect(must(await documents.readFeedStates())).toMatchObject([{ entries: 7 }])
+})

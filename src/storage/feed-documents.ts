@@ -4,6 +4,7 @@ import type { Documents, FeedState } from '../core/ports/documents.ts'
 import type { StorageFault, StoredEntry } from '../core/ports/vault.ts'
 import { assert } from '../domain/base/assert.ts'
 import { err, ok, type Result } from '../domain/base/result.ts'
+import { sameValue } from '../domain/base/same-value.ts'
 import type { CellId, DeviceId } from '../domain/ledger/entry.ts'
 import { DatabaseGuard } from './database-guard.ts'
 import { chunkRow, DexieStorageAdapter } from './dexie-storage-adapter.ts'
@@ -127,18 +128,20 @@ export class FeedDocuments implements Documents {
       const missing = [...wires].filter(([place]) => place >= held).map(([, wire]) => wire)
       const next = appendWires(found, missing)
       const writes = await repo.update(identity.documentId, next)
-      await this.#store(writes, { device, part, entries: held + missing.length, heads: sortedHeads(next) })
+      await this.#store(writes, { before: state, after: { device, part, entries: held + missing.length, heads: sortedHeads(next) } })
       return 'stored'
     })
   }
 
-  async #store({ saved, removed }: StagedWrites, state: FeedState): Promise<void> {
+  /** Nothing is stored over what another handle has stored since `before` was read: two tabs may overlap for a moment. */
+  async #store({ saved, removed }: StagedWrites, { before, after }: { readonly before: FeedState | undefined; readonly after: FeedState }): Promise<void> {
     const { chunks, feeds } = this.#tables
     const rows = await Promise.all(saved.map(({ key, data }) => chunkRow(key, data)))
     await this.#tables.transaction('rw', [chunks, feeds], async () => {
+      if (!sameValue(await feeds.get([after.device, after.part]), before)) throw new Error('another handle has appended to this feed')
       await chunks.bulkDelete([...removed])
       await chunks.bulkPut(rows)
-      await feeds.put(state)
+      await feeds.put(after)
     })
   }
 

@@ -144,7 +144,7 @@ export const createOutbox = (options: {
   }
 
   const planRefill = (): void => {
-    const wait = leastRefillWaitMs + deps.random() * (mostRefillWaitMs - leastRefillWaitMs)
+    const wait = 0
     cancelRefill ??= deps.after(wait, () => {
       cancelRefill = undefined
       isRefilling = true

@@ -1,5 +1,5 @@
 import { createChecker } from '../core/codec/check-entry.ts'
-import { deriveChunkKey } from '../core/keys/epoch-key.ts'
+import { deriveChannelSeal } from '../core/sealing/derive-channel-seal.ts'
 import type { LinkReport, LinkTrouble, SyncTarget } from '../core/ports/sync-target.ts'
 import { LogPosition } from './log-position.ts'
 import { createPresence } from './presence.ts'
@@ -90,7 +90,7 @@ export const createRelayLink = (options: {
   }
 
   const keepConnected = async (dialled: RelayAddress): Promise<void> => {
-    const seal = { channel: target.channel.name, epoch: target.epoch, chunkKey: await deriveChunkKey(target.epochKey) }
+    const seal = await deriveChannelSeal({ channel: target.channel.name, epoch: target.epoch, epochKey: target.epochKey })
     const cursorId = `${dialled.url} ${target.channel.name}`
     const known = new LogPosition(cursorId, await target.readCursor(cursorId))
     position = known

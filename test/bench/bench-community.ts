@@ -2,9 +2,10 @@ import { bodyFrom } from '../../src/core/cell/bodies.ts'
 import { createChecker } from '../../src/core/codec/check-entry.ts'
 import { decodeEntry, type EntryDraft } from '../../src/core/codec/entry-codec.ts'
 import { idBytes } from '../../src/core/codec/id-bytes.ts'
-import { deriveChannel, deriveChunkKey, type Channel } from '../../src/core/keys/epoch-key.ts'
+import { deriveChannel, type Channel } from '../../src/core/keys/epoch-key.ts'
 import { encodeInvitation } from '../../src/core/keys/invitation.ts'
 import { verifySignature } from '../../src/core/keys/signature.ts'
+import { deriveChannelSeal } from '../../src/core/sealing/derive-channel-seal.ts'
 import { openChunk, sealChunk } from '../../src/core/sealing/chunk.ts'
 import type { ChannelSeal } from '../../src/core/sealing/envelope.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
@@ -26,8 +27,8 @@ export class BenchCommunity {
   readonly #seal: ChannelSeal
   readonly #founder: BenchDevice
 
-  private constructor(given: { readonly link: string; readonly phone: Phone; readonly seal: ChannelSeal; readonly founder: BenchDevice }) {
-    this.cell = given.seal.epoch
+  private constructor(given: { readonly cell: string; readonly link: string; readonly phone: Phone; readonly seal: ChannelSeal; readonly founder: BenchDevice }) {
+    this.cell = given.cell
     this.link = given.link
     this.#phone = given.phone
     this.#seal = given.seal
@@ -39,10 +40,10 @@ export class BenchCommunity {
     const epochKey = epochKeyOf(history.size)
     const channel = await deriveChannel(epochKey)
     const cell = history.wires[0]!.id
-    const seal = { channel: channel.name, epoch: cell, chunkKey: await deriveChunkKey(epochKey) }
+    const seal = await deriveChannelSeal({ channel: channel.name, epoch: cell, epochKey })
     const phone = await joinRelay(Number(new URL(address).port), channel)
     const link = `${address}/#/join/${await invitationTo(address, history, epochKey)}`
-    const community = new BenchCommunity({ link, phone, seal, founder: founderOf(history, cell) })
+    const community = new BenchCommunity({ cell, link, phone, seal, founder: founderOf(history, cell) })
     await community.#fill(history, arrival)
     void community.#letIn()
     return community

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { chromium } from 'playwright-core'
 import { chromiumFlags, whichChromium } from '../../tools/chromium.ts'
 import { RelayProcess } from '../e2e/kit/relay-process.ts'
@@ -15,7 +16,7 @@ import { measureScreens, screenRows } from './screen-rows.ts'
 import { firstSync, firstSyncRows } from './sync-rows.ts'
 
 /**
- * Measures what the issue promises, on this machine, and says which of it holds: `npm run bench`. Writes
+ * Measures what the app promises, on this machine, and says which of it holds: `npm run bench`. Writes
  * `bench-results.json`. With words it measures only the groups they name: `npm run bench:now -- sync screens`.
  *
  * Numbers of two runs differ with what else the machine does; those that are compared come from one run, in turns.
@@ -96,7 +97,8 @@ const main = async (named: readonly string[]): Promise<void> => {
   const rows: Row[] = []
   for (const [name, measure] of Object.entries(groups)) {
     if (named.length > 0 && !named.includes(name)) continue
-    console.log(`── ${name}`)
+    // Far above the number of cores, others are at work, and this group's times say little.
+    console.log(`── ${name} (load ${loadavg()[0]?.toFixed(1)})`)
     try {
       for (const row of await measure()) {
         console.log(rowToLine(row))

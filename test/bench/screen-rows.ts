@@ -5,7 +5,7 @@ import { atMost, type Row } from './row.ts'
 
 /** What DevTools calls a 6× slowdown. Chromium refuses it for workers: "only supported for pages, not workers". */
 const slowdown = 6
-const starts = 6
+const starts = 5
 const tapsPerStart = 5
 
 export interface ScreenTimes {

@@ -95,8 +95,8 @@ test('who asks through another member\'s link is not let in by hand by who is no
   const carol = await knock(cell, payload, 'Carol')
   await meet(cell, alice, bob)
   await meet(cell, bob, carol)
-  const join = await memberNamed(bob, cell, 'Carol')
-  expect(await bob.core.admit(cell, join)).toEqual({ ok: false, error: { type: 'refused', reason: { type: 'invitation-wrong' } } })
+  const asked = await memberNamed(bob, cell, 'Carol')
+  expect(await bob.core.admit(cell, asked)).toEqual({ ok: false, error: { type: 'refused', reason: { type: 'invitation-wrong' } } })
 })
 
 test('an admission that found no room on the disk is made with the next change', async () => {

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Done } from '../../src/core/commands/commands.ts'
 import type { EntryId } from '../../src/domain/ledger/entry.ts'
-import type { Refusal } from '../../src/domain/ledger/verdict.ts'
 import { must } from '../contract/must.ts'
 import { found, jam, listing, orchard, sale, tenge } from './orchard.ts'
 import { meet, Phone } from './phone.ts'
 
 /** One act that is recorded, and one of its kind that is refused: the refusal's name, or the problem's. */
-const refusalOf = (done: Done<unknown>): Refusal['type'] | string =>
+const refusalOf = (done: Done<unknown>): string =>
   done.ok ? 'recorded' : done.error.type === 'refused' ? done.error.reason.type : done.error.type
 
 /** Alice and bob with an agreement: alice lends her bicycle for bob's drill. */

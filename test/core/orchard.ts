@@ -60,7 +60,7 @@ export const knock = async (cell: CellId, payload: string, name: string): Promis
 
 export const memberNamed = async (phone: Phone, cell: CellId, name: string): Promise<MemberId> => {
   const member = (await phone.rows(cell)).members.find((row) => row.name === name)?.member
-  expect(member, name).toBeDefined()
+  expect(member).toBeDefined()
   return member ?? ''
 }
 

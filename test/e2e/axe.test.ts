@@ -41,6 +41,7 @@ const faultsOfBuild = async (screen: Screen): Promise<readonly string[]> => {
   const shape = await page.evaluate(faultsOfShape)
   const lead = screen.onlySays ?? (await page.locator('header p').first().isVisible()) ? [] : ['no sentence says what to do']
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await settle(screen.phone)
   const dark = await axe(screen, { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] })
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   return [...light, ...shape, ...lead, ...dark.map((fault) => `dark: ${fault}`)]
@@ -134,11 +135,11 @@ const faultsOfWidth = (screenPx: number): readonly string[] => {
 }
 
 /** The page says which language it is in, and is in it. */
-const faultsOfWords = async ({ phone, hasWritings = false }: Screen, language: Language): Promise<readonly string[]> => {
+const faultsOfWords = async ({ phone, hasWritings }: Screen, language: Language): Promise<readonly string[]> => {
   const { lang, texts } = await phone.page.evaluate(readTexts)
   const faults = lang === language ? [] : [`the page says it is in ${lang}`]
   if (language === 'en') return faults
-  const isEnglish = (text: string): boolean => englishPhrases.some((phrase) => text.includes(phrase)) || (!hasWritings && /(?:\b[A-Za-z]{2,}\b[ ,.’]+){3}/u.test(`${text} `))
+  const isEnglish = (text: string): boolean => englishPhrases.some((phrase) => text.includes(phrase)) || (hasWritings !== true && /(?:\b[A-Za-z]{2,}\b[ ,.’]+){3}/u.test(`${text} `))
   return [...faults, ...texts.filter(isEnglish).map((text) => `English: ${text}`)]
 }
 

@@ -132,7 +132,7 @@ const plain = (phone: Phone) => (name: string, path: string, more: Partial<Pick<
 const notAnInvitation = 'hello'
 
 /** What a person sees who has nothing yet. */
-export const firstRun: Scene = async (start) => {
+const firstRun: Scene = async (start) => {
   const host = await start('host')
   await host.startCommunity({ name: 'Orchard street', founder: 'Alice' })
   const link = await host.invite()
@@ -254,7 +254,7 @@ const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebK
 const longInvitation = `#/join/${'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_'.repeat(8)}`
 
 /** Where the app goes no further. */
-export const gates: Scene = async (start) => {
+const gates: Scene = async (start) => {
   const inApp = await start('in-app', { userAgent: instagram })
   const ios = await start('ios', { userAgent: iphone })
   const lacking = await start('lacking')
@@ -296,7 +296,7 @@ export const gates: Scene = async (start) => {
 }
 
 /** Someone has asked to join, and nobody answers. */
-export const waiting: Scene = async (start) => {
+const waiting: Scene = async (start) => {
   const host = await start('host')
   await host.startCommunity({ name: 'Бау', founder: 'Асель' })
   const link = await host.invite()
@@ -330,7 +330,7 @@ export const waiting: Scene = async (start) => {
 }
 
 /** A community that has just begun. */
-export const newCommunity: Scene = async (start) => {
+const newCommunity: Scene = async (start) => {
   const phone = await start('founder')
   await phone.startCommunity({ name: 'Садовая улица', founder: 'Аня' })
   await phone.go('/community/invite')
@@ -466,7 +466,7 @@ export const newCommunity: Scene = async (start) => {
 }
 
 /** The example: a community of many people with everything there can be. */
-export const example: Scene = async (start) => {
+const example: Scene = async (start) => {
   const phone = await start('viewer')
   const { page } = phone
   await page.goto(phone.address)
@@ -541,7 +541,7 @@ export const example: Scene = async (start) => {
 }
 
 /** A proposal between two phones, before and after it is made: the example has none that waits for the viewer. */
-export const deal: Scene = async (start) => {
+const deal: Scene = async (start) => {
   const anya = await start('anya')
   const bek = await start('bek')
   await anya.startCommunity({ name: 'Садовая улица', founder: 'Аня' })
@@ -557,7 +557,8 @@ export const deal: Scene = async (start) => {
   const agreement = `/agreements/${await proposeFirst(bek, 'To borrow')}`
   await anya.go('/')
   await main(anya).locator(`a[href="${agreement}"]`).waitFor({ timeout: 20_000 })
-  const at = plain(anya)
+  const written = plain(anya)
+  const at = (name: string, path: string, more: Partial<Pick<Screen, 'onlySays'>> = {}) => written(name, path, { hasWritings: true, ...more })
   return [
     at('home-turn', '/'),
     at('agreement-to-sign', agreement),
@@ -579,7 +580,7 @@ export const deal: Scene = async (start) => {
         await settle(anya)
       },
     },
-    { ...plain(bek)('agreement-waits', agreement) },
+    plain(bek)('agreement-waits', agreement, { hasWritings: true }),
     {
       ...plain(bek)('in-another-tab', '/market'),
       show: async () => {
@@ -626,10 +627,10 @@ const readExample = async (): Promise<Found> => {
   const listings = await all<ListingRow>('listings')
   const agreements = await all<AgreementRow>('agreements')
   const isMine = ({ terms }: AgreementRow): boolean => terms.parties.includes(me)
-  const pick = <T, K extends keyof T>(rows: readonly T[], key: K, wanted: Record<string, (row: T) => boolean>): { readonly what: string; readonly id: string }[] =>
+  const pick = <T>(rows: readonly T[], key: keyof T, wanted: Record<string, (row: T) => boolean>): { readonly what: string; readonly id: string }[] =>
     Object.entries(wanted).flatMap(([what, fits]) => {
       const row = rows.find(fits)
-      return row === undefined ? [] : [{ what, id: row[key] as string }]
+      return row === undefined || row === null ? [] : [{ what, id: row[key] as string }]
     })
   const result = {
     me,

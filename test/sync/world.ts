@@ -1,6 +1,7 @@
+import { deriveChannelSeal } from '../../src/core/sealing/derive-channel-seal.ts'
 import { expect, onTestFinished, vi } from 'vitest'
 import { createChecker } from '../../src/core/codec/check-entry.ts'
-import { createEpochKey, deriveChannel, deriveChunkKey } from '../../src/core/keys/epoch-key.ts'
+import { createEpochKey, deriveChannel } from '../../src/core/keys/epoch-key.ts'
 import { verifySignature } from '../../src/core/keys/signature.ts'
 import type { ChannelSeal } from '../../src/core/sealing/envelope.ts'
 import { openWebSocket } from '../../src/sync/open-web-socket.ts'
@@ -66,7 +67,7 @@ export const createWorld = async ({ stepMs = 80 } = {}): Promise<World> => {
 
   return {
     community,
-    seal: { channel: community.channel.name, epoch: cell, chunkKey: await deriveChunkKey(epochKey) },
+    seal: await deriveChannelSeal({ channel: community.channel.name, epoch: cell, epochKey }),
     clock,
     bugs,
     phone: () => PhoneDouble.create(community),

@@ -8,7 +8,7 @@ export const maxLackingEntries = 512
 /** What a carrier (relay, later a data channel, a file) needs of one community on this phone. */
 export interface SyncTarget {
   readonly channel: Channel
-  /** Epoch id in a chunk's header; for the first epoch the cell's id. */
+  /** Id of the epoch; the first one's is the cell's. */
   readonly epoch: EntryId
   readonly epochKey: Uint8Array<ArrayBuffer>
   readonly device: DeviceId

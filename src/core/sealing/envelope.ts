@@ -12,14 +12,15 @@ import { pad, paddedLength, unpad } from './padding.ts'
  * What goes over any carrier. FROZEN:
  *   type(1) ‖ channel(32) ‖ epoch(32) ‖ nonce(12 random) ‖ AES-256-GCM(chunk key, padded cbor, aad = the first 65 bytes)
  * type 1 is a chunk, which is stored; type 2 presence, which is not. The type is under the seal, so neither passes
- * for the other. epoch is the id of the `key.rotate` that began it, for the first epoch the cell's id. Padding as in
+ * for the other. epoch is the epoch's tag (`derive-channel-seal.ts`), which only who knows its id can make. Padding as in
  * `padding.ts`; the tag is the last 16 bytes. ≤ 256 KiB in all.
  */
 
 /** Where and with what one epoch's chunks are sealed. The channel follows from the key, so the three go together. */
 export interface ChannelSeal {
   readonly channel: string
-  readonly epoch: EntryId
+  /** The epoch's tag, hexadecimal. */
+  readonly epoch: string
   /** From `deriveChunkKey`. */
   readonly chunkKey: CryptoKey
 }

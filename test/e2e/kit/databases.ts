@@ -16,7 +16,7 @@ export const cellByName = async (phone: Phone): Promise<ReadonlyMap<string, stri
 }
 
 /** The one community of a phone that has one. */
-export const onlyCell = async (phone: Phone): Promise<string> => {
+const onlyCell = async (phone: Phone): Promise<string> => {
   const cells = [...(await cellByName(phone)).values()]
   expect(cells).toHaveLength(1)
   return cells[0] ?? ''

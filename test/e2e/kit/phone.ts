@@ -103,6 +103,7 @@ export class Phone {
     await this.press('Continue')
     await this.fill('Your name', name)
     await this.press('Join')
+    await expect(this.page.getByRole('button', { name: 'Join' })).toHaveCount(0)
   }
 
   /** The app says itself when it needs no network any more. */
