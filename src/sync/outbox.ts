@@ -144,7 +144,7 @@ export const createOutbox = (options: {
   }
 
   const planRefill = (): void => {
-    const wait = 0
+    const wait = leastRefillWaitMs + deps.random() * (mostRefillWaitMs - leastRefillWaitMs)
     cancelRefill ??= deps.after(wait, () => {
       cancelRefill = undefined
       isRefilling = true
