@@ -18,7 +18,7 @@ import { devtoolsOf, enlarge, languages, resize, scenes, settle, speak, type Sce
  *     WIDTH      360         HEIGHT   740         LETTERS  100, per cent of their size
  *     SHOWN      all         a screen is as high as what is on it; `first`: what is seen of it at once
  *     LANGUAGES  en,ru,kk    THEMES   light,dark
- *     SCENES     firstRun,gates,waiting,newCommunity,deal,example
+ *     SCENES     firstRun,gates,waiting,newCommunity,deal,example,exampleAgreements
  *     ONLY                   beginnings of the names of screens
  */
 const main = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import type { CellQueries } from '../core/queries/queries.ts'
 import type { CellId, EntryId, MemberId } from '../domain/ledger/entry.ts'
 import type { AgreementState, ListingState, Mode } from '../domain/market/market-state.ts'
 import type { CellState, InvitationState, MemberState } from '../domain/people/people-state.ts'
+import { DatabaseGuard } from './database-guard.ts'
 import { IndexDatabase } from './index-database.ts'
 import { liveQueryFromDexie } from './live-query-from-dexie.ts'
 import { QueryMemo } from './query-memo.ts'
@@ -26,13 +27,17 @@ export const openCellQueries = (cell: CellId, onFault: (fault: StorageFault) => 
 class DexieCellQueries implements OpenCellQueries {
   readonly cell: CellId
   readonly #tables: IndexDatabase
+  readonly #guard: DatabaseGuard
   readonly #onFault: (fault: StorageFault) => void
   readonly #memo = new QueryMemo()
 
   constructor(cell: CellId, onFault: (fault: StorageFault) => void) {
     this.cell = cell
     this.#tables = new IndexDatabase(cell)
-    this.#onFault = onFault
+    this.#guard = new DatabaseGuard(this.#tables)
+    this.#onFault = (fault) => {
+      if (!this.#guard.isDeleted) onFault(fault)
+    }
   }
 
   cellState(): LiveQuery<CellState | null> {
@@ -123,7 +128,7 @@ class DexieCellQueries implements OpenCellQueries {
   }
 
   close(): void {
-    this.#tables.close()
+    this.#guard.close()
   }
 
   #status<Key extends StatusRow['key']>(key: Key): LiveQuery<Extract<StatusRow, { key: Key }> | null> {

@@ -52,6 +52,24 @@ test('a transaction that meets a full disk changes nothing and says so', async (
   expect(await guard.run(() => rows().count())).toEqual({ ok: true, value: 0 })
 })
 
+test('a database deleted elsewhere is not made again', async () => {
+  await guard.run(() => rows().put({ id: 1 }))
+  expect(guard.isDeleted).toBe(false)
+  await deleteElsewhere(database.name)
+  expect(await guard.run(() => rows().count())).toEqual({ ok: false, error: { type: 'storage-closed' } })
+  await expect(rows().count()).rejects.toMatchObject({ name: 'DatabaseClosedError' })
+  expect(guard.isDeleted).toBe(true)
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(database.name)
+})
+
+/** As another thread does it, of which Dexie here knows nothing. */
+const deleteElsewhere = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name)
+    request.addEventListener('success', () => resolve())
+    request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')))
+  })
+
 test('after closing nothing is opened again', async () => {
   guard.close()
   expect(await guard.run(() => rows().count())).toEqual({ ok: false, error: { type: 'storage-closed' } })

@@ -10,9 +10,22 @@ Dexie.debug = false
 export class DatabaseGuard {
   readonly #database: Dexie
   #closed = false
+  #deleted = false
 
   constructor(database: Dexie) {
     this.#database = database
+    // Dexie lets go of a database that is being deleted, but the next read would make it again, empty. False: Dexie does not.
+    database.on('versionchange', ({ newVersion }) => {
+      if (newVersion !== null) return true
+      this.#deleted = true
+      this.close()
+      return false
+    })
+  }
+
+  /** What fails then need not be said: somebody wanted it. */
+  get isDeleted(): boolean {
+    return this.#deleted
   }
 
   /** `work` may run twice, so it must do the same twice. */

@@ -31,6 +31,8 @@ export interface MatchStore {
   replace(matches: Matches): Promise<Result<undefined, StorageFault>>
   /** Calls back now and after each change of what matches are made from, until the returned function is called. */
   watchInput(onChange: () => void): () => void
+  /** The community has been removed; whatever is asked from now on fails. */
+  readonly isDeleted: boolean
   close(): void
 }
 
@@ -66,6 +68,9 @@ export const openMatchStore = (cell: CellId): MatchStore => {
       // A read that fails is tried again at the next change, and says why in readInput.
       const subscription = liveQuery(touch).subscribe({ next: onChange, error: onChange })
       return () => subscription.unsubscribe()
+    },
+    get isDeleted() {
+      return guard.isDeleted
     },
     close: () => guard.close(),
   }

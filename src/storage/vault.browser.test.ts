@@ -46,9 +46,9 @@ test('a vault deleted by another tab takes nothing more from who had claimed it'
   const vault = must(await openVault(cell))
   must(await vault.claim())
   must(await deleteVault(cell))
-  expect(await vault.write({ next: sampleChain(alice, 1, 1)[0]! })).toEqual({ ok: false, error: { type: 'not-the-writer' } })
+  expect(await vault.write({ next: sampleChain(alice, 1, 1)[0]! })).toEqual({ ok: false, error: { type: 'storage-closed' } })
+  expect(await Dexie.exists(cellDatabaseName(cell, 'vault'))).toBe(false)
   vault.close()
-  await deleteVault(cell)
 })
 
 test('a vault made before there were claims is opened, and its chain gone on with', async () => {

@@ -31,9 +31,9 @@ const match = async (store: MatchStore): Promise<void> => {
   if (!replaced.ok) tellFaultOf(store, replaced.error)
 }
 
-/** It is tried again at the next change. A store let go of meanwhile fails as it should. */
+/** It is tried again at the next change. A store let go of or deleted meanwhile fails as it should. */
 const tellFaultOf = (store: MatchStore, fault: StorageFault): void => {
-  if (following?.store === store) tellFault(fault)
+  if (following?.store === store && !store.isDeleted) tellFault(fault)
 }
 
 const matching: Matching = {

@@ -8,15 +8,21 @@ export interface IndexWatch {
   readonly feeds: number
 }
 
+/** Nobody waits longer for a community; something is broken. */
+const limitMs = 90_000
+
 /**
  * Looks into a community's index every 50 ms, from the page, as the screens do, and says when it was complete. It must
  * never make the database: the app would then find one of a wrong shape.
  */
 export const watchIndex = (page: Page, wanted: { readonly cell: string; readonly entries: number }): Promise<IndexWatch> =>
-  page.evaluate(async ({ cell, entries }) => {
+  page.evaluate(async ({ cell, entries, mostMs }) => {
     const name = `ayni-${cell}-index`
     const start = performance.now()
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
+    const pause = async () => {
+      if (performance.now() - start > mostMs) throw new Error('the first sync does not come to its end')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
     const result = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result))
@@ -36,7 +42,7 @@ export const watchIndex = (page: Page, wanted: { readonly cell: string; readonly
       }
       await pause()
     }
-  }, wanted)
+  }, { ...wanted, mostMs: limitMs })
 
 /** Bytes of all Automerge chunks of a community, as they rest in the browser. */
 export const readFeedBytes = (page: Page, cell: string): Promise<number> =>

@@ -16,18 +16,25 @@ export interface FirstSync {
 export const firstSync = async (relay: RelayProcess, history: History, arrival: Arrival): Promise<FirstSync> => {
   const community = await BenchCommunity.open(relay.address, history, arrival)
   const phone = await BenchPhone.create()
-  const page = await phone.start()
-  await page.goto(community.link)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByLabel('Your name').fill('Newcomer')
-  // The history, the newcomer's joining, and the founder's admission of it.
-  const watch = watchIndex(page, { cell: community.cell, entries: history.wires.length + 2 })
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  const took = await watch
-  const feedBytes = await readFeedBytes(page, community.cell)
-  await phone.stop()
-  community.close()
-  return { phone, took, feedBytes }
+  try {
+    const page = await phone.start()
+    await page.goto(community.link)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByLabel('Your name').fill('Newcomer')
+    const [took] = await Promise.all([
+      // The history, the newcomer's joining, and the founder's admission of it.
+      watchIndex(page, { cell: community.cell, entries: history.wires.length + 2 }),
+      page.getByRole('button', { name: 'Join', exact: true }).click(),
+    ])
+    const feedBytes = await readFeedBytes(page, community.cell)
+    await phone.stop()
+    return { phone, took, feedBytes }
+  } catch (error) {
+    await phone.remove()
+    throw error
+  } finally {
+    community.close()
+  }
 }
 
 /** A log where each entry came by itself is the worst there is: it is noted, and the promise is about packed ones. */

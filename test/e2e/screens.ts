@@ -223,15 +223,6 @@ const firstRun: Scene = async (start) => {
         await invited('#/join/nonsense')
       },
     },
-    {
-      name: 'welcome-again',
-      phone,
-      show: async () => {
-        // Off the screen before.
-        await press(main(phone).locator('[class*=action] button').last())
-        await settle(phone)
-      },
-    },
   ]
 }
 
@@ -466,7 +457,7 @@ const newCommunity: Scene = async (start) => {
 }
 
 /** The example: a community of many people with everything there can be. */
-const example: Scene = async (start) => {
+const openExample = async (start: StartPhone) => {
   const phone = await start('viewer')
   const { page } = phone
   await page.goto(phone.address)
@@ -474,71 +465,85 @@ const example: Scene = async (start) => {
   await press(page.locator('a[href="/look-around"]'))
   await phone.press('Open the example')
   await expect(page.getByRole('navigation')).toBeVisible({ timeout: 30_000 })
-  await phone.go('/matches')
-  // The matches of hundreds of notices take a moment.
-  await main(phone).locator('a[href^="/matches/"]').first().waitFor({ timeout: 30_000 })
-  const found = await page.evaluate(readExample)
-  const href = async (path: string, pattern: string): Promise<string> => {
-    await fresh(phone, path)
-    return (await main(phone).locator(`a[href^="${pattern}"]`).first().getAttribute('href')) ?? ''
-  }
-  const match = await href('/matches', '/matches/')
-  const loanMatch = await href('/matches?mode=temporary', '/matches/')
-  const proposal = match.replace('/matches/', '/agreements/propose/')
-  const loanProposal = loanMatch.replace('/matches/', '/agreements/propose/')
   const written = plain(phone)
   const at = (name: string, path: string, more: Partial<Pick<Screen, 'onlySays'>> = {}) => written(name, path, { hasWritings: true, ...more })
-  const tab = (name: string, path: string, place: number): Screen => ({
+  /** After something has been pressed there. */
+  const pressing = (name: string, path: string, { button, shows }: { readonly button: string; readonly shows: string }): Screen => ({
     ...at(name, path),
     show: async () => {
       await fresh(phone, path)
-      await press(main(phone).getByRole('tab').nth(place))
+      await press(main(phone).locator(button).first())
+      await page.locator(shows).first().waitFor()
       await settle(phone)
     },
   })
-  const pressing = (name: string, path: string, selector: string, shown: string): Screen => ({
-    ...at(name, path),
-    show: async () => {
-      await fresh(phone, path)
-      await press(main(phone).locator(selector).first())
-      await page.locator(shown).first().waitFor()
-      await settle(phone)
-    },
-  })
-  const agreement = (id: string): string => `/agreements/${id}`
+  return { phone, at, pressing, found: await page.evaluate(readExample) }
+}
+
+/** Its market, its people. */
+const example: Scene = async (start) => {
+  const { phone, at, pressing, found } = await openExample(start)
+  const firstMatch = async (path: string): Promise<string> => {
+    await fresh(phone, path)
+    const link = main(phone).locator('a[href^="/matches/"]').first()
+    // The matches of hundreds of notices take a moment.
+    await link.waitFor({ timeout: 30_000 })
+    return (await link.getAttribute('href')) ?? ''
+  }
+  const match = await firstMatch('/matches')
+  const loanMatch = await firstMatch('/matches?mode=temporary')
+  const proposal = (matched: string): string => matched.replace('/matches/', '/agreements/propose/')
+  const mine = `/market/${found.listings.find(({ what }) => what === 'mine')?.id ?? ''}`
   return [
     at('home', '/'),
     at('market-keep', '/market'),
     at('market-borrow', '/market?mode=temporary'),
     ...found.listings.map(({ what, id }) => at(`listing-${what}`, `/market/${id}`)),
-    ...found.listings.filter(({ what }) => what === 'mine').map(({ id }) => at('listing-change', `/market/${id}/edit`)),
-    ...found.listings.filter(({ what }) => what === 'mine').map(({ id }) => pressing('listing-withdraw', `/market/${id}`, '[class*=action] button', 'dialog[open]')),
-    at('listing-not-here', `/market/${'0'.repeat(64)}`, { onlySays: true }),
+    at('listing-change', `${mine}/edit`),
+    pressing('listing-withdraw', mine, { button: '[class*=action] button', shows: 'dialog[open]' }),
+    at('listing-not-here', `/market/${notHere}`, { onlySays: true }),
     at('matches-keep', '/matches'),
     at('matches-borrow', '/matches?mode=temporary'),
     at('match', match),
     at('match-loan', loanMatch),
     at('match-gone', '/matches/nothing', { onlySays: true }),
-    at('propose', proposal),
-    at('propose-loan', loanProposal),
-    tab('agreements-turn', '/agreements', 0),
-    tab('agreements-progress', '/agreements', 1),
-    tab('agreements-ended', '/agreements', 2),
-    ...found.agreements.map(({ what, id }) => at(`agreement-${what}`, agreement(id))),
-    ...found.agreements.filter(({ what }) => what === 'proposed-to-me').map(({ id }) => pressing('agreement-sign', agreement(id), '[class*=action] button:last-child', 'dialog[open]')),
-    ...found.agreements.filter(({ what }) => what === 'handed-over-lent').map(({ id }) => pressing('agreement-return', agreement(id), 'li button', 'form')),
-    ...found.agreements.filter(({ what }) => what === 'active').map(({ id }) => at('agreement-print', `${agreement(id)}/print`, { onlySays: true })),
-    at('agreement-not-here', agreement('0'.repeat(64)), { onlySays: true }),
-    at('records', `/entries/${found.entries.join(',')}`),
+    at('propose', proposal(match)),
+    at('propose-loan', proposal(loanMatch)),
     at('people', '/community'),
     at('person', `/community/members/${found.someone}`, { onlySays: true }),
     at('person-me', `/community/members/${found.me}`, { onlySays: true }),
-    at('person-not-here', `/community/members/${'0'.repeat(64)}`, { onlySays: true }),
+    at('person-not-here', `/community/members/${notHere}`, { onlySays: true }),
     at('example-sync', '/community/sync'),
     at('example-settings', '/settings'),
     at('example-communities', '/communities'),
   ]
 }
+
+/** Its agreements, in each state there is. */
+const exampleAgreements: Scene = async (start) => {
+  const { phone, at, pressing, found } = await openExample(start)
+  const tab = (name: string, place: number): Screen => ({
+    ...at(name, '/agreements'),
+    show: async () => {
+      await fresh(phone, '/agreements')
+      await press(main(phone).getByRole('tab').nth(place))
+      await settle(phone)
+    },
+  })
+  const lent = `/agreements/${found.agreements.find(({ what }) => what === 'handed-over-lent')?.id ?? ''}`
+  return [
+    tab('agreements-turn', 0),
+    tab('agreements-progress', 1),
+    tab('agreements-ended', 2),
+    ...found.agreements.map(({ what, id }) => at(`agreement-${what}`, `/agreements/${id}`)),
+    pressing('agreement-return', lent, { button: 'li button', shows: 'main form' }),
+    at('agreement-print', `${lent}/print`, { onlySays: true }),
+    at('agreement-not-here', `/agreements/${notHere}`, { onlySays: true }),
+    at('records', `/entries/${found.entries.join(',')}`),
+  ]
+}
+
+const notHere = '0'.repeat(64)
 
 /** A proposal between two phones, before and after it is made: the example has none that waits for the viewer. */
 const deal: Scene = async (start) => {
@@ -644,7 +649,6 @@ const readExample = async (): Promise<Found> => {
       'withdrawn': ({ state }) => state === 'withdrawn',
     }),
     agreements: pick(agreements, 'agreement', {
-      'proposed-to-me': (row) => isMine(row) && row.status === 'proposed' && row.proposer !== me,
       'proposed-by-me': (row) => isMine(row) && row.status === 'proposed' && row.proposer === me,
       'active': (row) => isMine(row) && row.status === 'active' && row.terms.mode === 'temporary',
       'active-keep': (row) => isMine(row) && row.status === 'active' && row.terms.mode === 'permanent',
@@ -669,4 +673,4 @@ const readExample = async (): Promise<Found> => {
   return result
 }
 
-export const scenes: Readonly<Record<string, Scene>> = { firstRun, gates, waiting, newCommunity, deal, example }
+export const scenes: Readonly<Record<string, Scene>> = { firstRun, gates, waiting, newCommunity, deal, example, exampleAgreements }

@@ -68,7 +68,7 @@ const cases: Record<NoMatchReason['type'], Case> = {
         gives: there,
         gets: { ...back, offer: dearDrill },
         score: 30 / 49,
-        toFair: { addedBy: 'alice', addedValue: 11_650, longer: { lentBy: 'bob', listing: 'b1', days: 5 } },
+        toFair: { added: { by: 'alice', value: 11_650 }, longer: { lentBy: 'bob', listing: 'b1', days: 5 } },
       },
     ],
   },

@@ -41,7 +41,7 @@ test('M16: a top-up names who owes and the least that makes it fair', () => {
       band: 'top-up',
       gives: { items: [{ dayRate: null }], total: 30_000 },
       settlement: { type: 'money', owedBy: 'bob', owedTo: 'alice', amount: 5_000 },
-      toFair: { addedBy: 'bob', addedValue: 500, longer: null },
+      toFair: { added: { by: 'bob', value: 500 }, longer: null },
     },
   ])
 })
