@@ -16,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,test,sync-server,tools}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', 'test/e2e/**'],
+          setupFiles: ['test/kit/property-seed.ts'],
         },
       },
       {
