@@ -25,6 +25,17 @@ export interface Connection {
 /** A verification costs about as much as ten small appends. */
 const costByFrame: Record<ClientFrame['type'], number> = { join: 10, put: 1, signal: 1, leave: 1, ping: 1 }
 
+/**
+ * What a connection may send whatever others at its address send, joins apart: the pings, presence and few chunks
+ * of a phone in ordinary use, which so stays joined while someone behind the same router floods the relay.
+ */
+const ownAllowance = { perSecond: 2, burst: 20, mostDebt: 0 }
+
+interface Message {
+  readonly data: RawData
+  readonly isBinary: boolean
+}
+
 /** Why the relay does not read a connection for now. */
 type PauseReason = 'pace' | 'answers-wait' | 'puts-wait'
 
@@ -36,7 +47,10 @@ const bugInside = 1011
 export const createConnection = (relay: RelayState, socket: WebSocket, caller: Caller): Connection => {
   const { limits, heartbeatMs, silenceMs } = relay
   const pauses = new Set<PauseReason>()
-  const pace = createPace({ perSecond: limits.framesPerSecond, burst: limits.frameBurst, now: relay.now })
+  const pace = relay.paceByAddress.of(caller.address)
+  const allowance = createPace({ ...ownAllowance, now: relay.now })
+  /** One read of the network brings thousands of frames at once. They wait here while the pace says so. */
+  const arrived: Message[] = []
   let bytesBeingStored = 0
   let paceTimer: NodeJS.Timeout | undefined
 
@@ -58,6 +72,7 @@ export const createConnection = (relay: RelayState, socket: WebSocket, caller: C
     placeByChannel: new Map(),
     refuse: ({ code, channel = null, ref = null, retryAfter = null }) =>
       outlet.send({ type: 'error', code, channel, ref, retryAfter }),
+    end: (refusal) => end(refusal),
   }
 
   const silence = setTimeout(() => socket.terminate(), silenceMs)
@@ -83,11 +98,27 @@ export const createConnection = (relay: RelayState, socket: WebSocket, caller: C
   const keepPace = (cost: number): void => {
     if (outlet.waitingBytes() > limits.backlogBytes) pauseFor('answers-wait')
     if (caller.isLocal) return
+    if (cost === 1 && allowance.spend(cost) === 0) return
     const wait = pace.spend(cost)
     if (wait === 0 || pauses.has('pace')) return
     pauseFor('pace')
     // Shorter than the silence that would end the connection; a debt left over pauses it again.
-    paceTimer = setTimeout(() => resumeFor('pace'), Math.min(wait, silenceMs / 2))
+    paceTimer = setTimeout(goOn, Math.min(wait, silenceMs / 2))
+  }
+
+  /** What has arrived already comes before what the network holds. */
+  const goOn = (): void => {
+    pauses.delete('pace')
+    handleArrived()
+    if (pauses.size === 0) socket.resume()
+  }
+
+  const handleArrived = (): void => {
+    while (!pauses.has('pace')) {
+      const message = arrived.shift()
+      if (message === undefined) return
+      receive(message)
+    }
   }
 
   const handle = async (frame: ClientFrame): Promise<void> => {
@@ -113,8 +144,7 @@ export const createConnection = (relay: RelayState, socket: WebSocket, caller: C
     if (bytesBeingStored <= limits.backlogBytes) resumeFor('puts-wait')
   }
 
-  const receive = (data: RawData, isBinary: boolean): void => {
-    silence.refresh()
+  const receive = ({ data, isBinary }: Message): void => {
     // Sent before the other side learned that this one is closing.
     if (socket.readyState !== socket.OPEN) return
     const decoded = isBinary && Buffer.isBuffer(data) ? decodeClientFrame(data) : undefined
@@ -131,7 +161,11 @@ export const createConnection = (relay: RelayState, socket: WebSocket, caller: C
     keepPace(1)
   }
 
-  socket.on('message', receive)
+  socket.on('message', (data, isBinary) => {
+    silence.refresh()
+    arrived.push({ data, isBinary })
+    handleArrived()
+  })
   socket.on('ping', hearControlFrame)
   socket.on('pong', hearControlFrame)
   socket.on('error', () => {
@@ -142,6 +176,7 @@ export const createConnection = (relay: RelayState, socket: WebSocket, caller: C
     clearInterval(heartbeat)
     clearTimeout(paceTimer)
     pauses.clear()
+    arrived.length = 0
     for (const { seat } of session.placeByChannel.values()) {
       if (seat !== undefined) relay.rooms.leave(seat.room, seat.reader)
     }

@@ -14,7 +14,8 @@ import { verifyJoin } from './verify-join.ts'
 export const joinChannel = async (relay: RelayState, session: Session, join: Join): Promise<void> => {
   const { channel } = join
   const key = channelKey(channel)
-  if (!verifyJoin(join, session)) return session.refuse({ code: 'bad-signature', channel })
+  // Verifying is the dearest thing a stranger can ask for, and who holds the key has no reason to get it wrong.
+  if (!verifyJoin(join, session)) return session.end({ code: 'bad-signature', channel })
 
   leaveChannel(relay, session, channel)
   if (session.placeByChannel.size >= relay.limits.channelsPerConnection) {
@@ -72,9 +73,17 @@ const openChannel = async (relay: RelayState, session: Session, join: Join): Pro
 const refuseNewChannel = (relay: RelayState, session: Session, code: string | null): Refusal | undefined => {
   if (session.isLocal) return undefined
   if (relay.code === undefined || code === null) return { code: 'code-needed' }
-  if (relay.newChannelsByAddress.get(session.address) >= relay.limits.newChannelsPerAddressPerDay) {
+  const { address } = session
+  if (relay.codeGuesses.wasWrong(address, code)) return { code: 'code-wrong' }
+  const retryAfter = relay.codeGuesses.secondsToWait(address)
+  if (retryAfter > 0) return { code: 'too-many-channels', retryAfter }
+  if (!isOperatorCode(code, relay.code)) {
+    relay.codeGuesses.noteWrong(address, code)
+    return { code: 'code-wrong' }
+  }
+  if (relay.newChannelsByAddress.get(address) >= relay.limits.newChannelsPerAddressPerDay) {
     return { code: 'too-many-channels', retryAfter: secondsToMidnight(relay.now()) }
   }
-  relay.newChannelsByAddress.add(session.address, 1)
-  return isOperatorCode(code, relay.code) ? undefined : { code: 'code-wrong' }
+  relay.newChannelsByAddress.add(address, 1)
+  return undefined
 }

@@ -13,9 +13,12 @@ export interface Limits {
   /** A signal. Phones are told; no more than the protocol's own 64 KiB. */
   readonly signalBytes: number
 
-  /** A connection beyond its pace is read later, not refused: nothing is lost, it waits in its network. */
+  /**
+   * All connections of an address together: one alone is not worth a limit, a stranger opens a thousand. Beyond
+   * the pace they are read later, not refused: nothing is lost, it waits in its network.
+   */
   readonly framesPerSecond: number
-  /** Frames a connection may send at once before the pace counts: a phone that fills an empty relay. */
+  /** Frames an address may send at once before the pace counts: a phone that fills an empty relay. */
   readonly frameBurst: number
 
   /** Snapshots are most of it: 100,000 entries are about 40 MB, and a rotation writes one. */
@@ -28,8 +31,9 @@ export interface Limits {
   readonly connections: number
   /** A phone keeps the channels of 90 days, for each of its communities. */
   readonly channelsPerConnection: number
-  /** Wrong codes count too, which is what slows down guessing. */
   readonly newChannelsPerAddressPerDay: number
+  /** Different ones: 20 at once, the rest spread over the day. Then no code is looked at for a while, not even the right one. */
+  readonly wrongCodesPerAddressPerDay: number
 
   /** A log nobody joined for this long is dropped. */
   readonly idleLogDays: number
@@ -57,6 +61,7 @@ export const defaultLimits: Limits = {
   connections: 5_000,
   channelsPerConnection: 256,
   newChannelsPerAddressPerDay: 20,
+  wrongCodesPerAddressPerDay: 288,
   idleLogDays: 365,
   storeBytes: 32 * GiB,
   readerBytes: 512 * KiB,

@@ -1,4 +1,4 @@
-import { networkInterfaces } from 'node:os'
+import { constants, networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
 import { limitsFromEnvironment } from './limits.ts'
 import { maxCodeBytes } from './protocol.ts'
@@ -47,15 +47,26 @@ const main = async (environment: NodeJS.ProcessEnv): Promise<void> => {
   if (!started.ok) return fail(faultToWords(started.error, { port, host, dataFolder }))
 
   const server = started.value
+  stopOnSignals(() => server.close())
   say(`Ayni is running at ${addresses(host, server.port).join('  and  ')}`)
   if (code === undefined) say('New communities can be opened from this computer only. AYNI_CODE lets others open them too.')
+}
 
-  let isStopping = false
-  const stop = (): void => {
-    if (isStopping) return
-    isStopping = true
-    // With nothing left open the process ends by itself, with 0.
-    void server.close()
+/** One Ctrl-C reaches the relay from the terminal and from npm, which passes it on. */
+const sameSignalMs = 250
+
+/** The first signal says goodbye to the phones. Who asks once more does not want to wait for them. */
+const stopOnSignals = (close: () => Promise<void>): void => {
+  let stoppingSince: number | undefined
+  const stop = (signal: 'SIGTERM' | 'SIGINT'): void => {
+    if (stoppingSince === undefined) {
+      stoppingSince = performance.now()
+      // With nothing left open the process ends by itself, with 0.
+      void close()
+    } else if (performance.now() - stoppingSince > sameSignalMs) {
+      // What was answered as stored is on disk, so there is nothing to save.
+      process.exit(128 + constants.signals[signal])
+    }
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -1,7 +1,9 @@
+import type { CodeGuesses } from './code-guesses.ts'
 import type { DayCounts } from './day-counts.ts'
 import type { Limits } from './limits.ts'
 import type { AppendOne } from './log/group-appends.ts'
 import type { Log } from './log/log.ts'
+import type { Paces } from './paces.ts'
 import type { Rooms } from './rooms.ts'
 
 /** What all connections share. */
@@ -15,6 +17,8 @@ export interface RelayState {
   readonly bytesByChannel: DayCounts
   readonly bytesByAddress: DayCounts
   readonly newChannelsByAddress: DayCounts
+  readonly codeGuesses: CodeGuesses
+  readonly paceByAddress: Paces
   readonly now: () => number
   readonly heartbeatMs: number
   readonly silenceMs: number

@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import { clientAddress } from './client-address.ts'
 import { type Connection, createConnection } from './connection.ts'
+import { createCodeGuesses } from './code-guesses.ts'
 import { createDayCounts, dayOf } from './day-counts.ts'
 import type { Limits } from './limits.ts'
 import { groupAppends } from './log/group-appends.ts'
 import type { Log } from './log/log.ts'
 import { createOwnHosts } from './own-hosts.ts'
+import { createPaces } from './paces.ts'
 import { encodeFrame, maxHostBytes, type RelayErrorCode } from './protocol.ts'
 import type { RelayState } from './relay-state.ts'
 import { createRooms } from './rooms.ts'
@@ -27,6 +29,9 @@ export interface RelayOptions {
 }
 
 const tryAgainLater = 1013
+
+/** How long after a flood its address may still be slow for others. */
+const mostDebtSeconds = 10
 
 /** All connections and what they share. */
 export interface Relay {
@@ -49,6 +54,13 @@ export const createRelay = (options: RelayOptions): Relay => {
     bytesByChannel: createDayCounts(now),
     bytesByAddress: createDayCounts(now),
     newChannelsByAddress: createDayCounts(now),
+    codeGuesses: createCodeGuesses({ perDay: limits.wrongCodesPerAddressPerDay, now }),
+    paceByAddress: createPaces({
+      perSecond: limits.framesPerSecond,
+      burst: limits.frameBurst,
+      mostDebt: mostDebtSeconds * limits.framesPerSecond,
+      now,
+    }),
   }
   const isOwnHost = createOwnHosts(options.hosts)
   const connections = new Set<Connection>()

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import sirv from 'sirv'
 
 /**
  * Serves the built app. A path without a file name in it is a screen, and gets index.html; a file that is
  * not there is a 404, so that a page of the version before can tell that its code is gone.
+ *
+ * Whatever happens to a file or to who asks for it ends that one download: phones that walk out of range,
+ * a build that empties the folder, a process that may open no more files.
  */
 export const serveApp = (folder: string): RequestListener => {
   const serveFile = sirv(folder, {
@@ -19,15 +23,49 @@ export const serveApp = (folder: string): RequestListener => {
     ignores: ['^/assets/'],
     setHeaders: (response, path) => response.setHeader('Cache-Control', cachingOf(path)),
   })
+
+  const answerNotFound = (response: ServerResponse): void => {
+    const isBuilt = existsSync(join(folder, 'index.html'))
+    answerText(response, 404, isBuilt ? 'Not found.' : 'The app is not built yet: npm run build')
+  }
+
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answerText(response, 405, 'Only GET.')
+    if (isAskedAhead(response)) return answerText(response, 503, 'One at a time.')
+    if (isOfTheBuild(request)) return answerNotFound(response)
     // The app has no file worth a part of, and sirv throws at a range that ends before it starts.
     delete request.headers.range
-    serveFile(request, response, () => {
-      const isBuilt = existsSync(join(folder, 'index.html'))
-      answerText(response, 404, isBuilt ? 'Not found.' : 'The app is not built yet: npm run build')
-    })
+    tieToResponse(response)
+    try {
+      serveFile(request, response, () => answerNotFound(response))
+    } catch {
+      // sirv looks twice, and a build took the file away in between.
+      answerText(response, 503, 'Ask again.')
+    }
   }
+}
+
+/**
+ * sirv pipes a file into the response and looks no further: a response that is broken off would leave the file
+ * open for ever, and a read that fails would end the process.
+ */
+const tieToResponse = (response: ServerResponse): void => {
+  response.once('pipe', (file: Readable) => {
+    file.once('error', () => response.destroy())
+    response.once('close', () => file.destroy())
+  })
+}
+
+/**
+ * Sent before the request ahead was answered, so its response has no socket yet. Neither browsers nor proxies send
+ * so, and one connection could make the relay open a thousand files at once, which is all some systems allow.
+ */
+const isAskedAhead = (response: ServerResponse): boolean => response.socket === null
+
+/** Names that begin with a dot, which sirv serves in its `dev` way: the stamp and the manifest of the build. */
+const isOfTheBuild = ({ url = '' }: IncomingMessage): boolean => {
+  const [path = ''] = url.split(/[?#]/, 1)
+  return /[/\\]\./.test(path.replaceAll(/%2e/gi, '.').replaceAll(/%5c/gi, '\\'))
 }
 
 /** Names under /assets/ carry a hash of their content. Everything else is asked for anew each time. */

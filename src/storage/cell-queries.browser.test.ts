@@ -154,11 +154,12 @@ test('every single row and every list can be asked for', async () => {
       agreements: [agreement],
     }),
   )
-  must(await index.putOpened([{ hash: hexNamed('place'), text: 'at the gate' }]))
+  must(await index.putOpened([{ hash: hexNamed('place'), by: aliceMember, text: 'at the gate' }]))
   await expect.poll(follow(queries.cellState()).now).toEqual(sampleCell(cell))
   await expect.poll(follow(queries.agreement(agreement.agreement)).now).toEqual(agreement)
-  await expect.poll(follow(queries.opened(hexNamed('place'))).now).toEqual('at the gate')
-  await expect.poll(follow(queries.opened(hexNamed('sealed for others'))).now).toEqual(null)
+  await expect.poll(follow(queries.opened(hexNamed('place'), aliceMember)).now).toEqual('at the gate')
+  await expect.poll(follow(queries.opened(hexNamed('place'), bobMember)).now).toEqual(null)
+  await expect.poll(follow(queries.opened(hexNamed('sealed for others'), aliceMember)).now).toEqual(null)
   await expect.poll(follow(queries.self()).now).toEqual(null)
   const members = queries.members()
   follow(members)

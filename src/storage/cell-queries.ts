@@ -115,8 +115,8 @@ class DexieCellQueries implements OpenCellQueries {
     })
   }
 
-  opened(hash: string): LiveQuery<string | null> {
-    return this.#row(['opened', hash], async () => (await this.#tables.opened.get(hash))?.text)
+  opened(hash: string, by: MemberId): LiveQuery<string | null> {
+    return this.#row(['opened', hash, by], async () => (await this.#tables.openedTexts.get([hash, by]))?.text)
   }
 
   self(): LiveQuery<Extract<StatusRow, { key: 'self' }> | null> {

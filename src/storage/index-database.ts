@@ -23,7 +23,7 @@ export class IndexDatabase extends Dexie {
   readonly agreements!: Table<AgreementState, EntryId>
   readonly pairs!: Table<PairRow, string>
   readonly oneWays!: Table<OneWayRow, string>
-  readonly opened!: Table<OpenedText, string>
+  readonly openedTexts!: Table<OpenedText, [hash: string, by: MemberId]>
   readonly status!: Table<StatusRow, StatusRow['key']>
   readonly meta!: Table<FoldedRow, string>
 
@@ -41,5 +41,9 @@ export class IndexDatabase extends Dexie {
       status: 'key',
       meta: 'key',
     })
+    // A table cannot change its key. Without the mark in `meta` all is folded, and opened, again.
+    this.version(2)
+      .stores({ opened: null, openedTexts: '[hash+by]' })
+      .upgrade((tables) => tables.table('meta').clear())
   }
 }

@@ -50,7 +50,7 @@ class DexieLedgerIndex implements LedgerIndex {
   }
 
   putOpened(texts: readonly OpenedText[]): Promise<Result<undefined, StorageFault>> {
-    return this.#run(() => this.#tables.opened.bulkPut(texts))
+    return this.#run(() => this.#tables.openedTexts.bulkPut(texts))
   }
 
   putStatus(status: StatusRow): Promise<Result<undefined, StorageFault>> {

@@ -15,7 +15,7 @@ export interface QuarantineRow extends Quarantined {
   readonly size: number
 }
 
-/** A word the core leaves itself: `writer`, whose handle alone may write; `turned-away`, that something found no room. */
+/** A word the core leaves itself: `writer`, whose handle alone may write; `turned-away`, why what found no room is not read again. */
 export interface MarkRow {
   readonly key: 'writer' | 'turned-away'
   readonly value: string

@@ -97,7 +97,7 @@ class DexieVault implements Vault {
   }
 
   async write(write: VaultWrite): Promise<Result<undefined, StorageFault | WriteRefusal>> {
-    const { next, entries, cursor, invitationSeed, quarantined, settings, turnedAway } = write
+    const { next, entries, cursor, readAfter, invitationSeed, quarantined, settings, turnedAway, reread } = write
     const tables = this.#tables
     const touched = [tables.entries, tables.cursors, tables.invitationSeeds, tables.quarantine, tables.settings, tables.marks]
     const refusal = await this.#guard.run(() =>
@@ -105,13 +105,17 @@ class DexieVault implements Vault {
         if ((await tables.marks.get('writer'))?.value !== this.#claim) return { type: 'not-the-writer' }
         if (next !== undefined && (await this.#isNumberTaken(next))) return { type: 'number-taken' }
         await this.#addEntries([...(next === undefined ? [] : [next]), ...(entries ?? [])])
-        if (cursor !== undefined) await tables.cursors.put(cursor)
+        if (cursor !== undefined && (await this.#reaches(cursor, readAfter ?? 0))) await tables.cursors.put(cursor)
         if (invitationSeed !== undefined) {
           await tables.invitationSeeds.put({ ...invitationSeed, seed: ownBytes(invitationSeed.seed) })
         }
         if (quarantined !== undefined) await this.#quarantine(quarantined)
         if (settings !== undefined) await tables.settings.put({ ...settings, id: 'this' })
-        if (turnedAway !== undefined) await tables.marks.put({ key: 'turned-away', value: '' })
+        if (turnedAway !== undefined) await tables.marks.put({ key: 'turned-away', value: turnedAway })
+        if (reread !== undefined) {
+          await tables.marks.delete('turned-away')
+          await tables.cursors.toCollection().modify({ seq: 0 })
+        }
         return undefined
       }),
     )
@@ -166,8 +170,8 @@ class DexieVault implements Vault {
     )
   }
 
-  readTurnedAway(): Promise<Result<boolean, StorageFault>> {
-    return this.#guard.run(async () => (await this.#tables.marks.get('turned-away')) !== undefined)
+  readTurnedAway(): Promise<Result<string | undefined, StorageFault>> {
+    return this.#guard.run(async () => (await this.#tables.marks.get('turned-away'))?.value)
   }
 
   readDeviceKeys(): Promise<Result<DeviceKeys | undefined, StorageFault>> {
@@ -207,9 +211,18 @@ class DexieVault implements Vault {
     return held.some((other) => other !== id)
   }
 
+  /** Whether the cursor of this one's log stands there or further on. */
+  async #reaches({ id, log }: Cursor, seq: number): Promise<boolean> {
+    const held = await this.#tables.cursors.get(id)
+    return seq <= (held?.log === log ? held.seq : 0)
+  }
+
   async #quarantine(pieces: readonly Quarantined[]): Promise<void> {
     const { quarantine } = this.#tables
-    await quarantine.bulkAdd(pieces.map((piece) => ({ ...piece, bytes: ownBytes(piece.bytes), size: piece.bytes.length })))
+    // What would have to go again at once is not stored: of a flood, most of it.
+    const beyond = new Set(keysBeyond(pieces.map(({ bytes }, key) => [key, bytes.length] as const).toReversed(), quarantineLimits))
+    const fitting = pieces.filter((_, key) => !beyond.has(key))
+    await quarantine.bulkAdd(fitting.map((piece) => ({ ...piece, bytes: ownBytes(piece.bytes), size: piece.bytes.length })))
     const sizes = (await quarantine.orderBy('[number+size]').keys()) as unknown as SizedKey[]
     await quarantine.bulkDelete([...keysBeyond(sizes.toReversed(), quarantineLimits)])
   }

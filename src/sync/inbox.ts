@@ -1,9 +1,7 @@
-import type { Checker } from '../core/codec/check-entry.ts'
-import type { SyncTarget } from '../core/ports/sync-target.ts'
+import type { FoundEntry, SyncTarget } from '../core/ports/sync-target.ts'
 import { openChunk } from '../core/sealing/chunk.ts'
 import type { ChannelSeal } from '../core/sealing/envelope.ts'
 import type { LogPosition } from './log-position.ts'
-import { placesInLog } from './places-in-log.ts'
 import type { Cancel, SyncDeps } from './sync-deps.ts'
 
 /** One batch is one strict transaction and one turn of judging: large enough to pay off, small enough to let others in. */
@@ -33,7 +31,7 @@ export interface Inbox {
 }
 
 export interface InboxEvents {
-  /** A batch is in the vault. */
+  /** A batch is in the vault. `hasOthersRefill`: another phone puts there what this one held and might put there. */
   readonly onBatch: (batch: { readonly hasOthersRefill: boolean }) => void
   /** A batch could not be stored; the rest was dropped. */
   readonly onFault: () => void
@@ -49,14 +47,13 @@ export const createInbox = (options: {
   readonly target: SyncTarget
   readonly seal: ChannelSeal
   readonly position: LogPosition
-  readonly checker: Checker
   /** The relay, as the vault's quarantine names it. */
   readonly from: string
   readonly deps: Pick<SyncDeps, 'after'>
   readonly events: InboxEvents
   readonly onBug: (bug: unknown) => void
 }): Inbox => {
-  const { target, seal, position, checker, from, deps, events, onBug } = options
+  const { target, seal, position, from, deps, events, onBug } = options
   let queue: Item[] = []
   let queuedBytes = 0
   let batchBytes = 0
@@ -82,19 +79,23 @@ export const createInbox = (options: {
     const chunks = batch.flatMap(({ bytes }) => (bytes === null ? [] : [bytes]))
     const opened = await Promise.all(chunks.map((bytes) => openChunk(bytes, seal)))
     const wires = opened.flatMap((chunk) => (chunk.ok ? chunk.value : []))
-    const heldBefore = new Map(target.heads())
-    const draft = position.draft(batch.reduce(reach, position.seq))
-    if (!(await target.receive({ wires, cursor: draft.cursor, from }))) return false
+    // In the batch's own transaction: a strict one for each piece of junk would let whoever sends it slow the phone down.
+    const unopened = opened.flatMap((chunk, index) => (chunk.ok ? [] : [{ bytes: chunks[index]!, reason: chunk.error.type }]))
+    const readAfter = position.seq
+    const draft = position.draft(batch.reduce(reach, readAfter))
+    // A chunk proves nothing but the epoch key: were a wire believed unchecked, anyone with a link could fill the log with
+    // false entries numbered like ours to come, and this phone would never send the true ones.
+    let found: readonly FoundEntry[] = []
+    const onFound = (entries: readonly FoundEntry[]): void => {
+      found = entries
+    }
+    if (!(await target.receive({ wires, cursor: draft.cursor, readAfter, unopened, from, onFound }))) return false
     position.commit(draft)
 
-    const inLog = position.headByDevice
-    const { places, hasOthersRefill } = await placesInLog(wires, { inLog, heldBefore, heldNow: target.heads(), checker })
-    position.hold(places)
-    for (const [index, chunk] of opened.entries()) {
-      if (!chunk.ok) await target.quarantine(chunks[index]!, chunk.error.type, from)
-    }
+    position.meetForks(target.forks())
+    position.hold(found)
     batchBytes = 0
-    events.onBatch({ hasOthersRefill })
+    events.onBatch({ hasOthersRefill: found.some(({ isNew }) => !isNew) })
     return true
   }
 

@@ -24,13 +24,18 @@ const mostRefillWaitMs = 15_000
 const firstRefillChunkBytes = 4 * 1024
 const leastRefillChunkBytes = 16 * 1024
 const promptAnswerMs = 1_000
+/**
+ * How long others are given way in all, and by chance up to twice as long, or everyone who waits for a slow phone would
+ * begin at once. Without an end, who has the channel's key could hold up every refill by sending old entries again.
+ */
+const giveWayMs = 2 * 60_000
 
 /**
  * Sends what the log lacks.
  *
  * Own entries go at once. Others' entries, which their own devices normally send, go only after a random time and only
  * those that are still lacking then. Whoever sees another phone refill waits anew: so one phone does it, and when it
- * goes away another goes on.
+ * goes away another goes on. Nobody waits like this for more than a few minutes.
  */
 export interface Outbox {
   /** The channel is joined. What was under way goes first. `knowsLog`: what the position does not name, the log lacks. */
@@ -74,6 +79,8 @@ export const createOutbox = (options: {
   let mustLook = false
   let looking: Promise<void> | undefined
   let cancelRefill: Cancel | undefined
+  /** undefined: nothing of others is lacking. */
+  let giveWayUntil: number | undefined
   let cancelPause: Cancel | undefined
 
   const canSend = (): boolean =>
@@ -92,13 +99,15 @@ export const createOutbox = (options: {
 
   const readLacking = async (whose: 'own' | 'all'): Promise<readonly LackingEntry[]> => {
     const heads = puts.headsAfter(position.headByDevice)
-    return withoutGaps(await target.lacking(heads, whose), heads)
+    const entries = withoutGaps(await target.lacking(heads, whose), heads)
+    // Of a fork one side may be there, and what comes after it too.
+    return entries.filter((entry) => !position.holds(entry))
   }
 
   const sendChunk = async (entries: readonly LackingEntry[]): Promise<void> => {
     const bytes = await sealChunk(entries.map(({ wire }) => wire), seal)
     // Under way even if the connection went in the meantime: the next one begins with it.
-    const put = puts.add(bytes, entries.map(({ device, seq }) => ({ device, seq })))
+    const put = puts.add(bytes, entries.map(({ device, seq, id }) => ({ device, seq, id })))
     if (isOpen && !isPaused) send(put)
   }
 
@@ -114,7 +123,7 @@ export const createOutbox = (options: {
 
   /** One chunk, or the end of the refill. */
   const sendRefill = async (): Promise<void> => {
-    const [group] = packForRelay(await readLacking('all'), Math.min(refillChunkBytes, maxChunkBytes))
+    const [group] = packForRelay(await readLacking('all'), maxChunkBytes, refillChunkBytes)
     if (group === undefined) isRefilling = false
     // Another phone may have begun while the vault was read.
     else if (canRefill()) {
@@ -128,7 +137,9 @@ export const createOutbox = (options: {
       mustLook = false
       while (canSend() && lacks('own') && (await sendOwn()));
       if (canRefill()) await sendRefill()
-      if (isOpen && hasCaughtUp && !isRefilling && lacks('others')) planRefill()
+      if (!isOpen || !hasCaughtUp || isRefilling) continue
+      if (lacks('others')) planRefill()
+      else giveWayUntil = undefined
     }
   }
 
@@ -144,6 +155,7 @@ export const createOutbox = (options: {
   }
 
   const planRefill = (): void => {
+    giveWayUntil ??= deps.now() + giveWayMs * (1 + deps.random())
     const wait = leastRefillWaitMs + deps.random() * (mostRefillWaitMs - leastRefillWaitMs)
     cancelRefill ??= deps.after(wait, () => {
       cancelRefill = undefined
@@ -173,6 +185,7 @@ export const createOutbox = (options: {
     look,
     seeOthersRefill: () => {
       if (!isOpen || (!isRefilling && cancelRefill === undefined)) return
+      if (giveWayUntil !== undefined && deps.now() >= giveWayUntil) return
       isRefilling = false
       cancelRefill?.()
       cancelRefill = undefined

@@ -39,3 +39,20 @@ test('what lies past a gap is left out, of each device by itself; both sides of 
   const kept = withoutGaps(given, new Map([['a', 2], ['c', 4]]))
   expect(kept.map(({ device, seq }) => `${device}${seq}`)).toEqual(['a3', 'b1', 'b2', 'b2', 'a4'])
 })
+
+test('the sides of a fork go together, wherever a chunk would end between them', () => {
+  const place = (seq: number, size: number) => ({ device: 'a', seq, wire: new Uint8Array(size) })
+  const given = [place(1, 3_000), place(2, 3_000), place(2, 3_000), place(3, 3_000)]
+  for (const wanted of [4_096, 6_000, 8_000]) {
+    const groups = packForRelay(given, 256 * 1024, wanted)
+    expect(groups.flat()).toEqual(given)
+    expect(groups.filter((group) => group.some(({ seq }) => seq === 2))).toHaveLength(1)
+  }
+})
+
+test('as many sides as no relay takes in one chunk are parted', async () => {
+  const sides = Array.from({ length: 30 }, () => ({ device: 'a', seq: 1, wire: new Uint8Array(maxWireBytes) }))
+  const groups = packForRelay(sides, Number.MAX_SAFE_INTEGER, 4_096)
+  expect(groups.map((group) => group.length)).toEqual([6, 6, 6, 6, 6])
+  expect((await sealChunk(groups[0]!.map(({ wire }) => wire), seal)).length).toBeLessThanOrEqual(256 * 1024)
+})

@@ -1,3 +1,4 @@
+import { maxChunkBytes as maxEnvelopeBytes } from '../core/sealing/envelope.ts'
 import type { LackingEntry } from '../core/ports/sync-target.ts'
 import type { DeviceId } from '../domain/ledger/entry.ts'
 
@@ -8,30 +9,41 @@ import type { DeviceId } from '../domain/ledger/entry.ts'
  */
 export const maxSentChunkBytes = 64 * 1024
 
-/** Groups entries, in order, filling each chunk before the next is begun. Every group has at least one. */
-export const packForRelay = (entries: readonly LackingEntry[], maxChunkBytes: number): LackingEntry[][] => {
-  // Padding adds up to 12 % (padding.ts), the heads of the smallest wires 2 %, the envelope and its payload 105 bytes.
-  const budget = Math.min(maxChunkBytes, maxSentChunkBytes) * (7 / 8) - 256
-  const groups: LackingEntry[][] = []
-  let room = 0
+type Placed = Omit<LackingEntry, 'id'>
+
+/**
+ * Groups entries, in order, filling each chunk before the next is begun. Every group has at least one. Both sides of a
+ * fork go together, in a larger chunk than others if need be, as long as the relay takes it: a phone that has only one
+ * takes the number for held, and cannot send the other on. `wantedBytes`: what a chunk of other entries is filled to.
+ */
+export const packForRelay = <E extends Placed>(entries: readonly E[], maxChunkBytes: number, wantedBytes = maxSentChunkBytes): E[][] => {
+  const most = budgetOf(Math.min(maxChunkBytes, maxEnvelopeBytes))
+  const budget = Math.min(most, budgetOf(wantedBytes))
+  const groups: E[][] = []
+  let bytes = 0
   for (const entry of entries) {
     const last = groups.at(-1)
-    if (last !== undefined && entry.wire.length <= room) {
+    const before = last?.at(-1)
+    const isFork = before?.device === entry.device && before.seq === entry.seq
+    if (last !== undefined && bytes + entry.wire.length <= (isFork ? most : budget)) {
       last.push(entry)
-      room -= entry.wire.length
+      bytes += entry.wire.length
     } else {
       groups.push([entry])
-      room = budget - entry.wire.length
+      bytes = entry.wire.length
     }
   }
   return groups
 }
 
+/** Padding adds up to 12 % (padding.ts), the heads of the smallest wires 2 %, the envelope and its payload 105 bytes. */
+const budgetOf = (chunkBytes: number): number => chunkBytes * (7 / 8) - 256
+
 /**
  * The entries that go on from these heads without a gap. One past a gap waits until what lies between is held: a log
  * that has it without them is no better off, and would be sent it again with them. Two of one number, a fork, both go.
  */
-export const withoutGaps = (entries: readonly LackingEntry[], heads: ReadonlyMap<DeviceId, number>): readonly LackingEntry[] => {
+export const withoutGaps = <E extends Placed>(entries: readonly E[], heads: ReadonlyMap<DeviceId, number>): readonly E[] => {
   const lastByDevice = new Map<DeviceId, number>()
   return entries.filter(({ device, seq }) => {
     const last = lastByDevice.get(device)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PutsUnderWay } from './puts-under-way.ts'
 
-const places = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => ({ device: 'a', seq: from + index }))
+const places = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => ({ device: 'a', seq: from + index, id: `a${from + index}` }))
 
 test('answers out of order give their places in order', () => {
   const puts = new PutsUnderWay()

@@ -1,4 +1,3 @@
-import { createChecker } from '../core/codec/check-entry.ts'
 import { deriveChannelSeal } from '../core/sealing/derive-channel-seal.ts'
 import type { LinkReport, LinkTrouble, SyncTarget } from '../core/ports/sync-target.ts'
 import { LogPosition } from './log-position.ts'
@@ -23,7 +22,7 @@ export interface RelayLink {
   start(): void
   /** Resolves when nothing of this link will touch the vault any more. Not to be started again. */
   stop(): Promise<void>
-  /** Dials now instead of waiting; when connected, asks the relay whether it is still there. */
+  /** Dials now instead of waiting, also where a code was wrong; when connected, asks the relay whether it is still there. */
   syncNow(): void
   /** Reads the whole log again: entries were turned away that would be taken now. */
   reread(): void
@@ -31,6 +30,8 @@ export interface RelayLink {
 
 /** Nothing is expected to get here; when it does, trying again must not keep the phone warm. */
 const afterBugMs = 60_000
+/** Each dialling would take one of the tries that a relay allows the address, and no waiting makes a code right. */
+const afterWrongCodeMs = 60 * 60_000
 
 export const createRelayLink = (options: {
   /** As `readRelayAddress` takes it. */
@@ -45,6 +46,7 @@ export const createRelayLink = (options: {
   let state: 'new' | 'running' | 'stopped' = 'new'
   let isResting = false
   let isOffline = false
+  let isForPerson = false
   let mustDialNow = false
   let mustReread = false
   let trouble: LinkTrouble | null = address === undefined ? 'relay-address-wrong' : null
@@ -52,6 +54,7 @@ export const createRelayLink = (options: {
   let position: LogPosition | undefined
   let wake = (): void => {}
   let running = Promise.resolve()
+  let saving = Promise.resolve()
   let unsubscribe = (): void => {}
 
   const isRunning = (): boolean => state === 'running'
@@ -90,9 +93,12 @@ export const createRelayLink = (options: {
   }
 
   const keepConnected = async (dialled: RelayAddress): Promise<void> => {
+    // Before anything is waited for: what another link brings meanwhile is not what the cursor was written with.
+    const forksAtCursor = target.forks()
     const seal = await deriveChannelSeal({ channel: target.channel.name, epoch: target.epoch, epochKey: target.epochKey })
     const cursorId = `${dialled.url} ${target.channel.name}`
-    const known = new LogPosition(cursorId, await target.readCursor(cursorId))
+    const known = new LogPosition(cursorId, await target.readCursor(cursorId), forksAtCursor)
+    known.meetForks(target.forks())
     position = known
     const lasting = {
       address: dialled,
@@ -101,7 +107,6 @@ export const createRelayLink = (options: {
       position: known,
       puts: new PutsUnderWay(),
       presence: createPresence({ target, seal, deps }),
-      checker: createChecker({ verify: deps.verify }),
       deps,
       onStatus: () => reporter.changed(),
     }
@@ -114,10 +119,14 @@ export const createRelayLink = (options: {
       reporter.changed()
       const end = await session.ended
       session = undefined
+      save()
       trouble = end.trouble
       if (end.isToGoOn) continue
       if (end.hasWorked) failures = 0
-      await rest(retryDelayMs({ failures, askedMs: end.askedMs, random: deps.random }))
+      isForPerson = end.trouble === 'code-wrong' || end.trouble === 'code-needed'
+      const askedMs = isForPerson ? afterWrongCodeMs : end.askedMs
+      await rest(retryDelayMs({ failures, askedMs, random: deps.random }))
+      isForPerson = false
       failures = mustDialNow ? 0 : failures + 1
     }
   }
@@ -135,6 +144,18 @@ export const createRelayLink = (options: {
     }
   }
 
+  /**
+   * Between two sessions. Another link may have brought the other side of a fork: were the app ended before this log is
+   * reached again, it would be believed to hold both.
+   */
+  const save = (): void => {
+    const known = position
+    if (!isRunning() || known === undefined || known.log === null || !known.isUnsaved) return
+    const { cursor, changes } = known.draft(known.seq)
+    const saved = target.receive({ wires: [], cursor, readAfter: known.seq, from: address?.url ?? relay })
+    saving = saved.then((isSaved) => (isSaved ? known.noteSaved(changes) : undefined), deps.onBug)
+  }
+
   const dialNow = (): void => {
     isOffline = false
     mustDialNow = true
@@ -145,7 +166,10 @@ export const createRelayLink = (options: {
   const comeOnline = (): void => {
     // Begun in another network, it may hang until it is given up.
     if (session?.status().stage === 'opening') session.end({ isToGoOn: true })
-    dialNow()
+    if (!isForPerson) return dialNow()
+    // Another network knows no other code.
+    isOffline = false
+    reporter.changed()
   }
 
   const hangUp = (): void => {
@@ -161,6 +185,8 @@ export const createRelayLink = (options: {
       state = 'running'
       if (address === undefined) return reporter.changed()
       const stopListening = target.onChange(() => {
+        position?.meetForks(target.forks())
+        if (session === undefined) save()
         session?.look()
         reporter.changed()
       })
@@ -179,7 +205,7 @@ export const createRelayLink = (options: {
       session?.abandon()
       wake()
       reporter.stop()
-      return running
+      return Promise.all([running, saving]).then(() => undefined)
     },
     syncNow: dialNow,
     reread: () => {

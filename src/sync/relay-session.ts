@@ -1,4 +1,3 @@
-import type { Checker } from '../core/codec/check-entry.ts'
 import { idBytes } from '../core/codec/id-bytes.ts'
 import type { LinkReport, LinkTrouble, SyncTarget } from '../core/ports/sync-target.ts'
 import type { ChannelSeal } from '../core/sealing/envelope.ts'
@@ -74,14 +73,13 @@ export const openRelaySession = (options: {
   readonly address: RelayAddress
   readonly target: SyncTarget
   readonly seal: ChannelSeal
-  readonly checker: Checker
   readonly position: LogPosition
   readonly puts: PutsUnderWay
   readonly presence: Presence
   readonly deps: SyncDeps
   readonly onStatus: () => void
 }): RelaySession => {
-  const { address, target, seal, checker, position, puts, presence, deps, onStatus } = options
+  const { address, target, seal, position, puts, presence, deps, onStatus } = options
   const channel = idBytes(target.channel.name)
   let phase: 'dialling' | 'greeted' | 'joining' | 'joined' | 'over' = 'dialling'
   let socket: Socket | undefined
@@ -125,7 +123,6 @@ export const openRelaySession = (options: {
     target,
     seal,
     position,
-    checker,
     from: address.url,
     deps,
     onBug,
@@ -277,6 +274,7 @@ export const openRelaySession = (options: {
       trouble,
     }),
     look: () => {
+      if (phase !== 'over' && position.isUnsaved) inbox.saveSoon()
       outbox.look()
       presence.changed()
     },

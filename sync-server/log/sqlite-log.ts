@@ -105,7 +105,7 @@ const sqliteLog = (database: DatabaseSync): Log => {
   const countRows = database.prepare('SELECT count(*) AS channels FROM channel')
   const findIdle = database.prepare('SELECT id FROM channel WHERE joined_day < ?')
   const deleteItems = database.prepare('DELETE FROM item WHERE channel = ?')
-  const deleteChannel = database.prepare('DELETE FROM channel WHERE id = ?')
+  const deleteIdleChannel = database.prepare('DELETE FROM channel WHERE id = ? AND joined_day < ?')
 
   const channelRow = (channel: Uint8Array): ChannelRow | undefined =>
     findChannel.get(channel) as ChannelRow | undefined
@@ -182,18 +182,22 @@ const sqliteLog = (database: DatabaseSync): Log => {
     dropIdle: async (beforeDay) => {
       const idle = attempt(() => findIdle.all(beforeDay))
       if (!idle.ok) return idle
+      let count = 0
       for (const { id } of idle.value) {
         const dropped = attempt(() =>
           inTransaction(() => {
+            // Someone may have come for it since it was found.
+            if (deleteIdleChannel.run(Number(id), beforeDay).changes === 0) return 0
             deleteItems.run(Number(id))
-            deleteChannel.run(Number(id))
+            return 1
           }),
         )
         if (!dropped.ok) return dropped
+        count += dropped.value
         // A long log takes a while; others are served in between.
         await nextTurn()
       }
-      return { ok: true, value: idle.value.length }
+      return { ok: true, value: count }
     },
 
     close: async () => {

@@ -96,7 +96,7 @@ export const ledgerIndexContract = (name: string, indexes: LedgerIndexes): void 
     test('clearing leaves nothing, and it can be folded again', async () => {
       const index = await opened()
       must(await index.put(sampleRows(cell)))
-      must(await index.putOpened([{ hash: hexNamed('place'), text: 'at the gate' }]))
+      must(await index.putOpened([{ hash: hexNamed('place'), by: hexNamed('alice member'), text: 'at the gate' }]))
       must(await index.put({}, { folded: 12 }))
       must(await index.clear())
       expect(must(await index.readAll())).toEqual(noRows)
@@ -107,7 +107,7 @@ export const ledgerIndexContract = (name: string, indexes: LedgerIndexes): void 
 
     test('opened texts and status rows are no ledger rows', async () => {
       const index = await opened()
-      must(await index.putOpened([{ hash: hexNamed('place'), text: 'at the gate' }]))
+      must(await index.putOpened([{ hash: hexNamed('place'), by: hexNamed('alice member'), text: 'at the gate' }]))
       must(
         await index.putStatus({ key: 'sync', link: 'offline', syncedAt: null, waiting: 2, progress: null, holders: [], trouble: null }),
       )

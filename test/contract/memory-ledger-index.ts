@@ -1,7 +1,7 @@
 import type { LedgerIndex, LedgerRows, OpenedText, PutMore, StatusRow, SyncStatus } from '../../src/core/ports/ledger-index.ts'
 import type { StorageFault } from '../../src/core/ports/vault.ts'
 import { err, ok, type Result } from '../../src/domain/base/result.ts'
-import type { CellId } from '../../src/domain/ledger/entry.ts'
+import type { CellId, MemberId } from '../../src/domain/ledger/entry.ts'
 import { type FaultSwitch, inMemory } from './memory-fault.ts'
 
 interface IndexFaults extends FaultSwitch {
@@ -32,7 +32,8 @@ export class MemoryLedgerIndexes implements IndexFaults {
 
 class Disk {
   ledger: LedgerRows = { cells: [], members: [], invitations: [], listings: [], agreements: [] }
-  textByHash = new Map<string, string>()
+  /** By hash and author. */
+  openedTexts = new Map<string, string>()
   statusByKey = new Map<StatusRow['key'], StatusRow>()
   foldedCount: number | undefined
 }
@@ -68,7 +69,7 @@ export class MemoryLedgerIndex implements LedgerIndex {
   putOpened(texts: readonly OpenedText[]): Promise<Result<undefined, StorageFault>> {
     const copy = structuredClone(texts)
     return this.#run('putOpened', () => {
-      for (const { hash, text } of copy) this.#disk.textByHash.set(hash, text)
+      for (const { hash, by, text } of copy) this.#disk.openedTexts.set(`${hash} ${by}`, text)
       return undefined
     })
   }
@@ -104,8 +105,8 @@ export class MemoryLedgerIndex implements LedgerIndex {
     this.#closed = true
   }
 
-  openedText(hash: string): string | undefined {
-    return this.#disk.textByHash.get(hash)
+  openedText(hash: string, by: MemberId): string | undefined {
+    return this.#disk.openedTexts.get(`${hash} ${by}`)
   }
 
   status<Key extends StatusRow['key']>(key: Key): Extract<StatusRow, { key: Key }> | undefined {

@@ -98,7 +98,7 @@ class Disk {
   quarantine: readonly Quarantined[] = []
   /** The claim that may write. */
   writer: symbol | undefined
-  turnedAway = false
+  turnedAway: string | undefined
 
   add(entry: StoredEntry): void {
     if (!this.entries.has(entry.id)) this.entries.set(entry.id, { ...entry, wire: entry.wire.slice() })
@@ -111,6 +111,12 @@ class Disk {
     for (const [id, seed] of this.invitationSeeds) copy.invitationSeeds.set(id, seed)
     for (const [id, cursor] of this.cursors) copy.cursors.set(id, cursor)
     return Object.assign(copy, { deviceKeys: this.deviceKeys, settings: this.settings, quarantine: this.quarantine, turnedAway: this.turnedAway })
+  }
+
+  /** Whether the cursor of this one's log stands there or further on. */
+  reaches({ id, log }: Cursor, seq: number): boolean {
+    const held = this.cursors.get(id)
+    return seq <= (held?.log === log ? held.seq : 0)
   }
 
   /** Whether another entry of its device has this one's number or a later one. */
@@ -162,16 +168,20 @@ class MemoryVault implements Vault {
     return afterWrite === undefined ? ok(undefined) : err(afterWrite())
   }
 
-  #write({ next, entries, cursor, invitationSeed, quarantined, settings, turnedAway }: VaultWrite): WriteRefusal | undefined {
+  #write({ next, entries, cursor, readAfter, invitationSeed, quarantined, settings, turnedAway, reread }: VaultWrite): WriteRefusal | undefined {
     const disk = this.#disk
     if (disk.writer !== this.#claim) return { type: 'not-the-writer' }
     if (next !== undefined && disk.hasNumber(next)) return { type: 'number-taken' }
     for (const entry of [...(next === undefined ? [] : [next]), ...(entries ?? [])]) disk.add(entry)
-    if (cursor !== undefined) disk.cursors.set(cursor.id, cursor)
+    if (cursor !== undefined && disk.reaches(cursor, readAfter ?? 0)) disk.cursors.set(cursor.id, cursor)
     if (invitationSeed !== undefined) disk.invitationSeeds.set(invitationSeed.invitation, invitationSeed)
     if (quarantined !== undefined) this.#quarantine(quarantined)
     if (settings !== undefined) disk.settings = settings
-    if (turnedAway !== undefined) disk.turnedAway = true
+    if (turnedAway !== undefined) disk.turnedAway = turnedAway
+    if (reread !== undefined) {
+      disk.turnedAway = undefined
+      for (const [id, held] of disk.cursors) disk.cursors.set(id, { ...held, seq: 0 })
+    }
     return undefined
   }
 
@@ -212,7 +222,7 @@ class MemoryVault implements Vault {
     return this.#read(() => this.#disk.quarantine)
   }
 
-  readTurnedAway(): Promise<Result<boolean, StorageFault>> {
+  readTurnedAway(): Promise<Result<string | undefined, StorageFault>> {
     return this.#read(() => this.#disk.turnedAway)
   }
 

@@ -197,12 +197,40 @@ export const vaultContract = (name: string, vaults: Vaults): void => {
       expect(must(await vault.readEntriesOf(alice, 1, 100))).toEqual(sampleChain(alice, 1, 4))
     })
 
-    test('that entries were turned away stays said', async () => {
+    test('that entries were turned away stays said until the logs are read again from their start', async () => {
       const vault = await opened()
-      expect(must(await vault.readTurnedAway())).toBe(false)
-      must(await vault.write({ turnedAway: true }))
-      must(await vault.write({ settings: { relays: [] } }))
-      expect(must(await vault.readTurnedAway())).toBe(true)
+      const cursors = ['wss://one 00ff', 'wss://two 00ff'].map((id) => ({ id, log: 'ab', seq: 0, headByDevice: new Map([[alice, 3]]) }))
+      expect(must(await vault.readTurnedAway())).toBeUndefined()
+      must(await vault.write({ turnedAway: 'first' }))
+      for (const cursor of cursors) must(await vault.write({ cursor: { ...cursor, seq: 7 } }))
+      expect(must(await vault.readTurnedAway())).toBe('first')
+      must(await vault.write({ turnedAway: 'second' }))
+      expect(must(await vault.readTurnedAway())).toBe('second')
+      must(await vault.write({ reread: true }))
+      vault.close()
+
+      const again = await opened()
+      expect(must(await again.readTurnedAway())).toBeUndefined()
+      for (const cursor of cursors) expect(must(await again.readCursor(cursor.id))).toEqual(cursor)
+    })
+
+    test('a cursor moves on from where it stands or before, and the rest of the write is done in any case', async () => {
+      const vault = await opened()
+      const cursor = (seq: number, log = 'ab') => ({ id: 'wss://relay 00ff', log, seq, headByDevice: new Map<string, number>() })
+      const stands = async () => must(await vault.readCursor('wss://relay 00ff'))
+      must(await vault.write({ cursor: cursor(5), readAfter: 3 }))
+      expect(await stands()).toBeUndefined()
+      must(await vault.write({ cursor: cursor(5), readAfter: 0 }))
+      must(await vault.write({ cursor: cursor(9), readAfter: 6, entries: sampleChain(alice, 1, 1) }))
+      expect(await stands()).toEqual(cursor(5))
+      expect(await readAll(vault)).toEqual(sampleChain(alice, 1, 1))
+      must(await vault.write({ cursor: cursor(9), readAfter: 5 }))
+      must(await vault.write({ cursor: cursor(8), readAfter: 0 }))
+      expect(await stands()).toEqual(cursor(8))
+      must(await vault.write({ cursor: cursor(9, 'cd'), readAfter: 8 }))
+      expect(await stands()).toEqual(cursor(8))
+      must(await vault.write({ cursor: cursor(2, 'cd'), readAfter: 0 }))
+      expect(await stands()).toEqual(cursor(2, 'cd'))
     })
 
     test('a cursor moves on', async () => {
@@ -232,6 +260,16 @@ export const vaultContract = (name: string, vaults: Vaults): void => {
       for (const at of [1, 2, 3]) must(await vault.write({ quarantined: [piece(at, third)] }))
       must(await vault.write({ quarantined: [piece(4, quarantineLimits.bytes + 1)] }))
       expect(must(await vault.readQuarantine()).map(({ at }) => at)).toEqual([2, 3])
+    })
+
+    test('of more than fits in one write, the newest pieces are kept', async () => {
+      const vault = await opened()
+      const piece = (at: number) => ({ at, from: 'mallory', reason: 'junk', bytes: new Uint8Array(1024) })
+      must(await vault.write({ quarantined: [piece(0)] }))
+      const count = quarantineLimits.pieces + 300
+      must(await vault.write({ quarantined: Array.from({ length: count }, (_, index) => piece(1 + index)) }))
+      const kept = must(await vault.readQuarantine()).map(({ at }) => at)
+      expect(kept).toEqual(Array.from({ length: quarantineLimits.pieces }, (_, index) => 301 + index))
     })
 
     test('a closed vault says so', async () => {

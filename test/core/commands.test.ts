@@ -132,6 +132,31 @@ test('confirmHandover, confirmReturn: each step once, in its order, with no more
   expect(refusalOf(await alice.core.confirmReturn(cell, { ...back(0, 0), agreement: 'f'.repeat(64) }))).toBe('not-found')
 })
 
+test('confirmHandover: what settles a damage is confirmed for the amount both said, whatever the other says later', async () => {
+  const { alice, bob, cell, agreement } = await agreed()
+  const back = (owed: number) => ({ agreement, leg: 0, owed, inspection: '' })
+  must(await bob.core.sign(cell, agreement))
+  await meet(cell, alice, bob)
+  must(await alice.core.confirmHandover(cell, agreement, 0))
+  must(await bob.core.confirmHandover(cell, agreement, 0))
+  await meet(cell, alice, bob)
+  const said = must(await alice.core.confirmReturn(cell, back(500)))
+  await meet(cell, alice, bob)
+  must(await bob.core.confirmReturn(cell, back(500)))
+  // Apart from that, alice asks for more: she has not seen that bob agrees.
+  const more = must(await alice.core.confirmReturn(cell, back(900)))
+  await meet(cell, alice, bob)
+  const settled = must(await bob.core.confirmHandover(cell, agreement, 2))
+  const [view] = must(await bob.core.entries(cell, [settled]))
+  expect(view?.refs).toContain(said)
+  expect(view?.refs).not.toContain(more)
+  await meet(cell, alice, bob)
+  must(await alice.core.confirmHandover(cell, agreement, 2))
+  const [row] = (await alice.rows(cell)).agreements
+  expect(row?.legs[2]).toMatchObject({ settles: 0, leg: { value: 500 } })
+  expect(row?.legs[2]?.handedOverBy).toHaveLength(2)
+})
+
 test('an answer names what the others did, so that it is judged by what its author saw', async () => {
   const { alice, bob, cell, agreement } = await agreed()
   const signature = must(await bob.core.sign(cell, agreement))

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import type { CellId } from '../../src/domain/ledger/entry.ts'
+import { encodeEntry } from '../../src/core/codec/entry-codec.ts'
+import { signBytes } from '../../src/core/keys/device-keys.ts'
+import type { CellId, DeviceId } from '../../src/domain/ledger/entry.ts'
 import type { MemoryDocuments } from '../contract/memory-documents.ts'
 import { must } from '../contract/must.ts'
-import { found, listing, orchard } from './orchard.ts'
+import { found, join, listing, orchard } from './orchard.ts'
 import { meet, Phone } from './phone.ts'
 
 const documentsOf = async (phone: Phone, cell: CellId): Promise<MemoryDocuments> => must(await phone.install.documents.open(cell))
 
-const feedLength = async (phone: Phone, cell: CellId): Promise<number> =>
-  must(await (await documentsOf(phone, cell)).readFeed(phone.target(cell).device)).length
+const feedLength = async (phone: Phone, cell: CellId, device: DeviceId = phone.target(cell).device): Promise<number> =>
+  must(await (await documentsOf(phone, cell)).readFeed(device)).length
 
 const complete = async (phone: Phone, cell: CellId): Promise<void> => {
   await expect.poll(async () => (await phone.self(cell))?.feedsComplete, { interval: 5 }).toBe(true)
@@ -95,6 +97,39 @@ test('a feed holds its device\'s chain up to a fork', async () => {
   await again.target(cell).receive({ wires, cursor: null, from: 'relay' })
   await complete(again, cell)
   expect(await feedLength(again, cell)).toBe(before)
+})
+
+test('two entries with one number past a gap hold up no feed, neither their device\'s nor another\'s', async () => {
+  const { alice, bob, cell } = await orchard()
+  await join(cell, alice, 'Carol')
+  await complete(alice, cell)
+  const { keys } = bob.target(cell)
+  const twin = async (at: number): Promise<Uint8Array> => {
+    const place = { rules: 1, cell, device: keys.device, seq: 4, prev: 'ab'.repeat(32), lamport: 9, at, refs: [] }
+    return (await encodeEntry({ ...place, kind: 'seen', body: new Map() }, (bytes) => signBytes(keys, bytes))).wire
+  }
+  const before = (await alice.self(cell))?.digest
+  await alice.target(cell).receive({ wires: [await twin(1), await twin(2)], cursor: null, from: 'relay' })
+  await complete(alice, cell)
+  expect(alice.bugs).toEqual([])
+  expect((await alice.self(cell))?.digest).toBe(before)
+  must(await bob.core.putListing(cell, listing()))
+  await meet(cell, alice, bob)
+  await complete(alice, cell)
+  expect(await feedLength(alice, cell, keys.device)).toBe(2)
+  expect(alice.bugs).toEqual([])
+})
+
+test('a feed that cannot go on keeps no other from going on', async () => {
+  const { alice, bob, cell } = await orchard()
+  await complete(alice, cell)
+  must(await (await documentsOf(alice, cell)).deleteFeeds(alice.target(cell).device))
+  must(await alice.core.putListing(cell, listing()))
+  must(await bob.core.putListing(cell, listing()))
+  await meet(cell, alice, bob)
+  await expect.poll(() => alice.bugs.length, { interval: 5 }).toBe(1)
+  await expect.poll(() => feedLength(alice, cell, bob.target(cell).device), { interval: 5 }).toBe(2)
+  expect(await alice.self(cell)).toMatchObject({ feedsComplete: false })
 })
 
 test('devices nobody admitted have no feed', async () => {

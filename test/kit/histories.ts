@@ -57,6 +57,52 @@ const onProposal =
 /** undefined: whatever was written so far. */
 const seenBy = ({ apart }: Step): readonly Entry[] | undefined => (apart ? [] : undefined)
 
+interface Deal {
+  readonly alice: Device
+  readonly bob: Device
+  readonly proposal: Entry
+}
+
+const pair = (scene: Scene, step: Step): readonly [Device, Device] => [writer(scene, step.who), writer(scene, step.who + 1 + (step.one % 2))]
+
+/** Alice proposes to give or to lend something to Bob. */
+const begin = (scene: Scene, step: Step): Deal | undefined => {
+  const [alice, bob] = pair(scene, step)
+  if (alice.member === bob.member) return undefined
+  const thing = step.two % 2 === 0 && step.two < 20 ? putListing(alice) : putLoan(alice)
+  const proposal = propose(alice, bob, [{ listing: thing }], { refs: [beginningOf(bob), thing] })
+  scene.listings.push({ by: alice, entry: thing })
+  scene.proposals.push({ parties: [alice, bob], entry: proposal })
+  return { alice, bob, proposal }
+}
+
+/** What follows: signed, handed over, back, settled. */
+const stages = ({ alice, bob, proposal }: Deal, { two, apart }: Step): (() => void)[] => {
+  const parties = [alice, bob]
+  /** Both write. Apart, neither names the other's, and each takes it in afterwards. */
+  const both = (write: (device: Device, seen: readonly Entry[] | undefined) => Entry): void => {
+    const [one, other] = parties.map((device) => write(device, apart ? [] : undefined)) as [Entry, Entry]
+    if (!apart) return
+    alice.write('seen', valueMap({}), [other])
+    bob.write('seen', valueMap({}), [one])
+  }
+  /** The newest return of the other's, without which none confirms that it is settled. */
+  const returnOf = (device: Device): readonly Entry[] => {
+    const named = device.cell.entries.findLast((entry) => entry.kind === 'return.confirm' && entry.refs[0] === proposal.id && entry.device !== device.device)
+    return named === undefined ? [] : [named]
+  }
+  const owed = two > 20 ? 500 : 0
+  return [
+    () => {
+      const signature = sign(bob, proposal)
+      if (apart) alice.write('seen', valueMap({}), [signature])
+    },
+    () => both((device, seen) => handOver(device, proposal, 0, seen)),
+    () => both((device, seen) => giveBack(device, proposal, { leg: 0, owed }, seen)),
+    () => both((device, seen) => handOver(device, proposal, 1, seen === undefined ? undefined : returnOf(device))),
+  ].slice(0, two > 15 ? 4 : two > 10 ? 2 : two > 5 ? 1 : 0)
+}
+
 const acts = {
   list: (scene, step) => {
     const by = writer(scene, step.who)
@@ -87,17 +133,42 @@ const acts = {
   cancel: onProposal((device, proposal, step) => cancel(device, proposal, seenBy(step))),
   handOver: onProposal((device, proposal, step) => handOver(device, proposal, step.who % 3, seenBy(step))),
   giveBack: onProposal((device, proposal, step) => giveBack(device, proposal, { leg: step.who % 2, owed: (step.one % 2) * 500 }, seenBy(step))),
-  /** A whole deal by two phones in touch, as far as `two` says. */
+  /** A whole deal by two phones in touch, as far as `two` says; apart, they say things without naming each other's. */
   deal: (scene, step) => {
-    const [alice, bob] = [writer(scene, step.who), writer(scene, step.who + 1 + (step.one % 2))]
+    const deal = begin(scene, step)
+    if (deal !== undefined) for (const go of stages(deal, step)) go()
+  },
+  /** One goes on with what they had called off, and the other calls it off alone; now and then both do. */
+  regret: (scene, step) => {
+    const [alice, bob] = pair(scene, step)
     if (alice.member === bob.member) return
-    const thing = step.two % 2 === 0 ? putListing(alice) : putLoan(alice)
-    const proposal = propose(alice, bob, [{ listing: thing }], { refs: [beginningOf(bob)] })
+    const thing = putListing(alice)
+    const proposal = propose(alice, bob, [{ listing: thing }, { from: bob, value: 1 + step.two }], { refs: [beginningOf(bob), thing] })
     scene.listings.push({ by: alice, entry: thing })
     scene.proposals.push({ parties: [alice, bob], entry: proposal })
-    if (step.two > 5) sign(bob, proposal)
-    if (step.two > 10) for (const device of [alice, bob]) handOver(device, proposal, 0)
-    if (step.two > 15) for (const device of [bob, alice]) giveBack(device, proposal, { leg: 0, owed: step.two > 25 ? 500 : 0 })
+    const signature = sign(bob, proposal)
+    handOver(bob, proposal, 0, [])
+    cancel(alice, proposal, [signature])
+    handOver(alice, proposal, 0)
+    cancel(bob, proposal)
+    if (step.two % 4 === 0) cancel(alice, proposal)
+  },
+  /** A deal that one side also goes on with from an earlier stage of it, where they say something else. */
+  betray: (scene, step) => {
+    const far = { ...step, two: step.two + 11 }
+    const deal = begin(scene, far)
+    if (deal === undefined) return
+    const mallory = step.two % 2 === 0 ? deal.alice : deal.bob
+    const from = step.who % 4
+    const before = stages(deal, far)
+    for (const go of before.splice(0, from)) go()
+    const twin = mallory.fork()
+    for (const go of before) go()
+    for (let count = step.one % 10; count > 0; count -= 1) twin.write('seen')
+    if (from >= 2) giveBack(twin, deal.proposal, { leg: 0, owed: (step.two % 3) * 500 })
+    else if (step.one % 2 === 0) cancel(twin, deal.proposal)
+    else handOver(twin, deal.proposal, step.two % 2)
+    if (scene.writers.length < 9) scene.writers.push(twin)
   },
   invite: (scene, step) => void scene.invitations.push({ by: writer(scene, step.who), entry: invite(writer(scene, step.who), 1 + (step.one % 2)) }),
   join: (scene, step) => {
@@ -148,27 +219,29 @@ export interface HistoryOptions {
 export const histories = ({ steps, forks }: HistoryOptions): fc.Arbitrary<History> => {
   const number = fc.nat(30)
   const often = ['list', 'propose', 'deal', 'deal', 'sign', 'handOver', 'handOver', 'giveBack', 'giveBack'] as const
-  const seldom = ['change', 'withdraw', 'decline', 'cancel', 'cancel', 'invite', 'join', 'admit', 'uninvite', 'profile', 'see'] as const
+  const seldom = ['regret', 'change', 'withdraw', 'decline', 'cancel', 'cancel', 'invite', 'join', 'admit', 'uninvite', 'profile', 'see'] as const
   const act = fc.oneof(
     { weight: 10, arbitrary: fc.constantFrom(...often) },
     { weight: 5, arbitrary: fc.constantFrom(...seldom) },
     { weight: 1, arbitrary: fc.constantFrom<Step['act']>('misbehave', forks ? 'fork' : 'see') },
+    ...(forks ? [{ weight: 1, arbitrary: fc.constant<Step['act']>('betray') }] : []),
   )
   const step = fc.record<Step>({ act, who: number, one: number, two: number, apart: fc.boolean() })
   return fc.tuple(fc.integer({ min: 3, max: 5 }), fc.array(step, { minLength: steps >> 1, maxLength: steps, size: 'max' })).map(([members, list]) => play(members, list))
 }
 
-/** Places of a history's entries in another order, in batches of 1 to 20. */
+/** Places of a history's entries in batches of 1 to 20: in any order, or as written, so that a twin's come after what they would undo. */
 export type Arrival = readonly (readonly number[])[]
 
 export const arrivals = ({ entries }: History): fc.Arbitrary<Arrival> => {
   const places = [...entries.keys()]
-  const sizes = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: places.length, maxLength: places.length })
-  return fc.tuple(fc.shuffledSubarray(places, { minLength: places.length }), sizes).map(([shuffled, sizeByBatch]) => {
+  const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 20 })), { minLength: places.length, maxLength: places.length })
+  const orders = fc.oneof({ weight: 2, arbitrary: fc.shuffledSubarray(places, { minLength: places.length }) }, { weight: 1, arbitrary: fc.constant(places) })
+  return fc.tuple(orders, sizes).map(([order, sizeByBatch]) => {
     const batches: number[][] = []
-    for (let from = 0; from < shuffled.length; ) {
+    for (let from = 0; from < order.length; ) {
       const size = sizeByBatch[batches.length] ?? 1
-      batches.push(shuffled.slice(from, from + size))
+      batches.push(order.slice(from, from + size))
       from += size
     }
     return batches

@@ -33,7 +33,7 @@ export class Device {
   /** The next entry of the chain, with the right number, prev and lamport unless `unlike` says otherwise. */
   write(kind: Kind, body: ValueMap = valueMap({}), refs: readonly Entry[] = [], unlike: Unlike = {}): Entry {
     const prev = this.#head
-    const lamport = 1 + Math.max(0, prev?.lamport ?? 0, ...refs.map((ref) => ref.lamport))
+    const lamport = 1 + Math.max(0, ...[...(prev === undefined ? [] : [prev]), ...refs].map((entry) => this.cell.placeOf(entry)))
     const entry: Entry = {
       id: this.cell.nextId(this.name),
       rules: 1,
@@ -49,9 +49,9 @@ export class Device {
       proof: kind === 'member.join' ? 'valid' : 'none',
       ...unlike,
     }
+    this.cell.put(entry, unlike.cell === undefined ? lamport : 0)
     this.#head = entry
     if (this.member === '') this.member = entry.id
-    this.cell.entries.push(entry)
     return entry
   }
 
@@ -77,6 +77,8 @@ export class Cell {
   readonly entries: Entry[] = []
   readonly founder: Device
   readonly creation: Entry
+  /** Where entries really stand, whatever they say (SPEC J8). */
+  readonly #placeById = new Map<EntryId, number>()
   #count = 0
   #id: CellId | null = null
 
@@ -89,6 +91,15 @@ export class Cell {
   /** null while its creation is being written. */
   get id(): CellId | null {
     return this.#id
+  }
+
+  put(entry: Entry, place: number): void {
+    this.entries.push(entry)
+    this.#placeById.set(entry.id, place)
+  }
+
+  placeOf(entry: Entry): number {
+    return this.#placeById.get(entry.id) ?? 0
   }
 
   nextId(name: string): EntryId {

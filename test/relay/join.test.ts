@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { RelayError } from '../../sync-server/protocol.ts'
 import type { RunningServer } from '../../sync-server/server.ts'
 import { createChannelKeys } from './channel-keys.ts'
-import { connectInVain, connectPhone } from './phone.ts'
+import { connectInVain, connectPhone, type Phone } from './phone.ts'
 import { startTestServer } from './test-server.ts'
 
 const countChannels = async ({ port }: RunningServer): Promise<unknown> => {
@@ -9,32 +10,51 @@ const countChannels = async ({ port }: RunningServer): Promise<unknown> => {
   return ((await response.json()) as { channels: unknown }).channels
 }
 
+/** What a connection is told that sends this join, which must be the end of it. */
+const joinInVain = async (server: RunningServer, join: (mallory: Phone) => void): Promise<RelayError> => {
+  const mallory = await connectPhone(server)
+  join(mallory)
+  const error = await mallory.take('error')
+  expect(await mallory.closed).toBe(1008)
+  return error
+}
+
 test('without the channel key nobody joins, and nothing is made', async () => {
   const server = await startTestServer()
   const keys = createChannelKeys()
-  const mallory = await connectPhone(server)
-  const dialled = { host: mallory.host, nonce: mallory.hello.nonce }
-  const forged = [
-    new Uint8Array(64),
-    new Uint8Array(64).fill(255),
-    createChannelKeys().signJoin(dialled),
-    keys.signJoin(dialled).with(0, (keys.signJoin(dialled)[0] ?? 0) ^ 1),
-    keys.signJoin({ ...dialled, nonce: new Uint8Array(32) }),
+  const forgeries: ((mallory: Phone) => Uint8Array)[] = [
+    () => new Uint8Array(64),
+    () => new Uint8Array(64).fill(255),
+    ({ host, hello }) => createChannelKeys().signJoin({ host, nonce: hello.nonce }),
+    ({ host, hello }) => {
+      const sig = keys.signJoin({ host, nonce: hello.nonce })
+      return sig.with(0, (sig[0] ?? 0) ^ 1)
+    },
+    ({ host }) => keys.signJoin({ host, nonce: new Uint8Array(32) }),
   ]
-  for (const sig of forged) {
-    mallory.join(keys, { sig })
-    expect(await mallory.take('error')).toMatchObject({ code: 'bad-signature', channel: keys.channel })
+  for (const forge of forgeries) {
+    const error = await joinInVain(server, (mallory) => mallory.join(keys, { sig: forge(mallory) }))
+    expect(error).toMatchObject({ code: 'bad-signature', channel: keys.channel })
   }
   expect(await countChannels(server)).toBe(0)
 })
 
 test('32 bytes that are no key join nothing', async () => {
   const server = await startTestServer()
-  const mallory = await connectPhone(server)
   for (const fill of [2, 255]) {
-    mallory.join(createChannelKeys(), { channel: new Uint8Array(32).fill(fill) })
-    expect(await mallory.take('error')).toMatchObject({ code: 'bad-signature' })
+    const channel = new Uint8Array(32).fill(fill)
+    const error = await joinInVain(server, (mallory) => mallory.join(createChannelKeys(), { channel }))
+    expect(error).toMatchObject({ code: 'bad-signature', channel })
   }
+})
+
+test('the first false join is the last: of many sent at once one is looked at', async () => {
+  const server = await startTestServer()
+  const mallory = await connectPhone(server)
+  for (let each = 0; each < 50; each++) mallory.join(createChannelKeys(), { sig: new Uint8Array(64) })
+  await mallory.take('error')
+  await mallory.closed
+  expect(mallory.untaken()).toEqual([])
 })
 
 test('a join seen on one connection is worth nothing on the next', async () => {
@@ -44,9 +64,7 @@ test('a join seen on one connection is worth nothing on the next', async () => {
   const sig = keys.signJoin({ host: alice.host, nonce: alice.hello.nonce })
   alice.join(keys, { sig })
   await alice.take('joined')
-  const mallory = await connectPhone(server)
-  mallory.join(keys, { sig })
-  expect(await mallory.take('error')).toMatchObject({ code: 'bad-signature' })
+  expect(await joinInVain(server, (mallory) => mallory.join(keys, { sig }))).toMatchObject({ code: 'bad-signature' })
 })
 
 test('a join made for one channel does not join another', async () => {
@@ -60,10 +78,11 @@ test('a join made for one channel does not join another', async () => {
 test('a join made for another host is refused', async () => {
   const server = await startTestServer()
   const keys = createChannelKeys()
-  const alice = await connectPhone(server)
   for (const host of ['mallory.example', '127.0.0.1', `localhost:${server.port}`]) {
-    alice.join(keys, { sig: keys.signJoin({ host, nonce: alice.hello.nonce }) })
-    expect(await alice.take('error')).toMatchObject({ code: 'bad-signature' })
+    const error = await joinInVain(server, (mallory) =>
+      mallory.join(keys, { sig: keys.signJoin({ host, nonce: mallory.hello.nonce }) }),
+    )
+    expect(error).toMatchObject({ code: 'bad-signature' })
   }
 })
 
@@ -112,24 +131,65 @@ test('a page of another site is not this machine', async () => {
   expect(await page.take('error')).toMatchObject({ code: 'code-needed' })
 })
 
-test('guessing the code ends for the day', async () => {
+const elsewhere = { isLocal: () => false, code: 'ayllu' } as const
+
+test('guessing the code is held to a number a day, spread over the day', async () => {
   let now = 0
-  const server = await startTestServer({
-    isLocal: () => false,
-    code: 'ayllu',
-    limits: { newChannelsPerAddressPerDay: 3 },
-    now: () => now,
-  })
+  const minuteMs = 60_000
+  const server = await startTestServer({ ...elsewhere, limits: { wrongCodesPerAddressPerDay: 24 }, now: () => now })
   const mallory = await connectPhone(server)
-  for (const code of ['a', 'b', 'c']) {
+  const guess = async (code: string): Promise<RelayError> => {
     mallory.join(createChannelKeys(), { code })
-    expect(await mallory.take('error')).toMatchObject({ code: 'code-wrong' })
+    return mallory.take('error')
   }
-  mallory.join(createChannelKeys(), { code: 'ayllu' })
-  expect(await mallory.take('error')).toMatchObject({ code: 'too-many-channels', retryAfter: 86_400 })
-  now = 86_400_000
+  for (let guesses = 0; guesses < 20; guesses++) {
+    expect(await guess(`guess ${guesses}`)).toMatchObject({ code: 'code-wrong', retryAfter: null })
+  }
+  // Not even the right one is looked at, or guessing would go on.
+  for (const code of ['ayllu', 'one more']) {
+    expect(await guess(code)).toMatchObject({ code: 'too-many-channels', retryAfter: 3_600 })
+  }
+  now = 60 * minuteMs
+  expect(await guess('one more')).toMatchObject({ code: 'code-wrong' })
+  expect(await guess('another')).toMatchObject({ code: 'too-many-channels', retryAfter: 3_600 })
+  now = 119 * minuteMs
+  expect(await guess('another')).toMatchObject({ code: 'too-many-channels', retryAfter: 60 })
+  now = 120 * minuteMs
   mallory.join(createChannelKeys(), { code: 'ayllu' })
   await mallory.take('joined')
+})
+
+test('a phone that repeats its wrong code guesses once, and keeps nobody out', async () => {
+  const server = await startTestServer({ ...elsewhere, limits: { wrongCodesPerAddressPerDay: 1 } })
+  const bob = await connectPhone(server)
+  for (let repeats = 0; repeats < 30; repeats++) {
+    bob.join(createChannelKeys(), { code: 'aylu' })
+    expect(await bob.take('error')).toMatchObject({ code: 'code-wrong' })
+  }
+  bob.join(createChannelKeys(), { code: 'aylluu' })
+  expect(await bob.take('error')).toMatchObject({ code: 'too-many-channels' })
+  // What was wrong is wrong still, and is said.
+  bob.join(createChannelKeys(), { code: 'aylu' })
+  expect(await bob.take('error')).toMatchObject({ code: 'code-wrong' })
+})
+
+test('wrong codes use up no new channels; an address opens so many a day', async () => {
+  let now = 0
+  const server = await startTestServer({ ...elsewhere, limits: { newChannelsPerAddressPerDay: 2 }, now: () => now })
+  const alice = await connectPhone(server)
+  for (const code of ['a', 'b', 'c']) {
+    alice.join(createChannelKeys(), { code })
+    expect(await alice.take('error')).toMatchObject({ code: 'code-wrong' })
+  }
+  for (let opened = 0; opened < 2; opened++) {
+    alice.join(createChannelKeys(), { code: 'ayllu' })
+    await alice.take('joined')
+  }
+  alice.join(createChannelKeys(), { code: 'ayllu' })
+  expect(await alice.take('error')).toMatchObject({ code: 'too-many-channels', retryAfter: 86_400 })
+  now = 86_400_000
+  alice.join(createChannelKeys(), { code: 'ayllu' })
+  await alice.take('joined')
 })
 
 test('a connection joins only so many channels, and may leave one for another', async () => {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { type ChannelKeys, createChannelKeys } from './channel-keys.ts'
 import { connectInVain, connectPhone, type Phone } from './phone.ts'
@@ -113,6 +114,45 @@ test('who sends faster than the pace is read later, and loses nothing', async ()
   }
   for (let ref = 1; ref <= 300; ref++) expect(await alice.take('stored')).toMatchObject({ ref, seq: ref })
   expect(performance.now() - startedAt).toBeGreaterThan(400)
+})
+
+test('the pace is of the address: a second connection, or dialling again, gets no burst of its own', async () => {
+  const isLocal = ({ headers }: IncomingMessage): boolean => headers['x-here'] !== undefined
+  const { port } = await startTestServer({ ...elsewhere, isLocal, limits: { framesPerSecond: 1, frameBurst: 40 } })
+  const here = await connectPhone({ port, headers: { 'x-here': 'yes' } })
+  const join = (phone: Phone): void => phone.join(createChannelKeys(), { code: 'ayllu' })
+  const joinTwice = async (phone: Phone): Promise<void> => {
+    join(phone)
+    join(phone)
+    // The frame that goes beyond is handled still, the next one waits.
+    await phone.take('joined')
+    here.send({ type: 'ping' })
+    await here.take('pong')
+    expect(phone.untaken()).toEqual([])
+  }
+  const mallory = await connectPhone({ port })
+  const accomplice = await connectPhone({ port })
+  for (let joins = 0; joins < 4; joins++) {
+    join(mallory)
+    await mallory.take('joined')
+  }
+  await joinTwice(accomplice)
+  mallory.socket.close()
+  await mallory.closed
+  await joinTwice(await connectPhone({ port }))
+})
+
+test('a flood does not hold up a quiet phone at the same address', async () => {
+  const { port } = await startTestServer({ ...elsewhere, limits: { framesPerSecond: 1, frameBurst: 50 } })
+  const keys = createChannelKeys()
+  const alice = await connectAndJoin(port, keys)
+  const mallory = await connectPhone({ port })
+  for (let pings = 0; pings < 10_000; pings++) mallory.send({ type: 'ping' })
+  for (let pongs = 0; pongs < 50; pongs++) await mallory.take('pong')
+  for (let ref = 1; ref <= 5; ref++) {
+    alice.send({ type: 'put', channel: keys.channel, ref, bytes: Uint8Array.of(ref) })
+    expect(await alice.take('stored')).toMatchObject({ ref })
+  }
 })
 
 test('a full store says so, goes on reading and serves the others', async () => {

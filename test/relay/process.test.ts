@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
-import { expect, test } from 'vitest'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import { createChannelKeys } from './channel-keys.ts'
 import { connectPhone, type Phone } from './phone.ts'
 import { spawnRelay, startRelayProcess } from './relay-process.ts'
@@ -85,6 +85,43 @@ test('a phone that does not answer does not keep the relay from stopping', async
   const phone = await connectPhone(relay)
   phone.socket.pause()
   expect(await relay.end('SIGTERM')).toBe(0)
+})
+
+test('a peer whose upgrade was refused, and who stays, does not keep the relay from stopping', async () => {
+  const relay = await startRelayProcess({ AYNI_DATA: temporaryFolder() })
+  const peer = connect({ port: relay.port, host: '127.0.0.1', allowHalfOpen: true })
+  onTestFinished(() => {
+    peer.destroy()
+  })
+  peer.on('error', () => {
+    // The relay may cut it off; the end of the relay is what counts.
+  })
+  peer.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  const [answer] = (await once(peer, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 404 /)
+  expect(await relay.end('SIGTERM')).toBe(0)
+})
+
+test.for([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('%s once more ends it at once', async ([signal, code]) => {
+  const relay = await startRelayProcess({ AYNI_DATA: temporaryFolder() })
+  const phone = await connectPhone(relay)
+  // It does not answer the goodbye, so there is time for a second signal.
+  phone.socket.pause()
+  const impatience = setInterval(() => relay.child.kill(signal), 50)
+  onTestFinished(() => clearInterval(impatience))
+  expect(await relay.end(signal)).toBe(code)
+})
+
+test('one Ctrl-C that arrives twice, from the terminal and from npm, is one', async () => {
+  const relay = await startRelayProcess({ AYNI_DATA: temporaryFolder() })
+  const phone = await connectPhone(relay)
+  const exit = relay.end('SIGINT')
+  relay.child.kill('SIGTERM')
+  expect(await phone.take('error')).toMatchObject({ code: 'stopping' })
+  expect(await exit).toBe(0)
 })
 
 test('prints where it runs, and no address, channel or chunk whatever happens', async () => {

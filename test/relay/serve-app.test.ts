@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { syncBuiltinESMExports } from 'node:module'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { securityHeaders } from '../../sync-server/security-headers.ts'
 import { startTestServer, temporaryFolder } from './test-server.ts'
 
-const startWithApp = async (): Promise<string> => {
-  const appFolder = temporaryFolder()
+const startWithApp = async (appFolder = temporaryFolder()): Promise<string> => {
   mkdirSync(join(appFolder, 'assets'))
   writeFileSync(join(appFolder, 'index.html'), '<title>Ayni</title>')
   writeFileSync(join(appFolder, 'service-worker.js'), '// worker')
@@ -76,6 +77,85 @@ const rawGet = (base: string, path: string): Promise<string> =>
       .on('error', fail)
       .end()
   })
+
+test('what begins with a dot is not served: it is the build’s own', async () => {
+  const appFolder = temporaryFolder()
+  mkdirSync(join(appFolder, '.vite'))
+  writeFileSync(join(appFolder, '.vite', 'manifest.json'), 'of the build')
+  writeFileSync(join(appFolder, '.built'), 'of the build')
+  const base = await startWithApp(appFolder)
+  for (const path of ['/.built', '/%2ebuilt', '/.built?x', '//.built', '/assets/../.built', '/.vite/manifest.json']) {
+    expect(await rawGet(base, path)).toBe('Not found.\n')
+  }
+  expect(await rawGet(base, '/listings?from=/.built')).toBe('<title>Ayni</title>')
+})
+
+const countOpenFiles = (): number => readdirSync('/dev/fd').length
+
+/** Asks for a file that many times in one go, and goes away at the first bytes. Answers what was open then. */
+const breakOff = (base: string, path: string, requests: number): Promise<number> =>
+  new Promise((settle) => {
+    const { hostname, port } = new URL(base)
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(requests))
+    })
+    socket.once('data', () => {
+      const open = countOpenFiles()
+      socket.once('close', () => settle(open))
+      socket.destroy()
+    })
+  })
+
+/** More than the network between two sockets holds, so that it is under way when it is broken off. */
+const startWithLargeFile = async (): Promise<{ base: string; path: string }> => {
+  const appFolder = temporaryFolder()
+  const base = await startWithApp(appFolder)
+  const path = '/assets/large-abc123.wasm'
+  writeFileSync(join(appFolder, path), '')
+  truncateSync(join(appFolder, path), 64 * 1024 * 1024)
+  return { base, path }
+}
+
+test('a download that is broken off leaves no file open', async () => {
+  const { base, path } = await startWithLargeFile()
+  const before = countOpenFiles()
+  for (let each = 0; each < 30; each++) await breakOff(base, path, 1)
+  await expect.poll(countOpenFiles).toBeLessThan(before + 5)
+})
+
+test('one connection has one file open, whatever it asks for ahead', async () => {
+  const { base, path } = await startWithLargeFile()
+  const before = countOpenFiles()
+  // The two ends of the connection are in this process too.
+  expect(await breakOff(base, path, 100)).toBeLessThan(before + 10)
+  await expect.poll(countOpenFiles).toBeLessThan(before + 5)
+})
+
+test('a file that cannot be opened ends its own download and nothing else', async () => {
+  const appFolder = temporaryFolder()
+  const base = await startWithApp(appFolder)
+  // A socket is there and has a size, but open() fails.
+  const blocker = createServer().listen(join(appFolder, 'assets', 'socket-abc123.js'))
+  onTestFinished(() => {
+    blocker.close()
+  })
+  await expect(rawGet(base, '/assets/socket-abc123.js')).rejects.toMatchObject({ code: 'ECONNRESET' })
+  expect(await rawGet(base, '/assets/main-abc123.js')).toBe('// main')
+})
+
+test('a file that a build takes away in the middle of a request is a 503, to be asked for again', async () => {
+  const base = await startWithApp()
+  const { existsSync } = fs
+  // What sirv sees when the file goes between its two looks.
+  fs.existsSync = () => true
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    fs.existsSync = existsSync
+    syncBuiltinESMExports()
+  })
+  const gone = await fetch(`${base}/assets/gone-abc123.js`)
+  expect([gone.status, gone.headers.get('cache-control')]).toEqual([503, 'no-store'])
+})
 
 test('before the app is built the relay says so', async () => {
   const { port } = await startTestServer()

@@ -141,3 +141,18 @@ test('a full store refuses a whole group, and holds what it held', async () => {
   expect(await log.append([second!])).toMatchObject({ ok: true, value: [{ seq: 2 }] })
   await log.close()
 })
+
+test('a log that is joined while others are dropped stays', async () => {
+  const log = openLog(temporaryFolder())
+  const street = new Uint8Array(32).fill(2)
+  await log.create(channel, 100)
+  await log.create(street, 100)
+  await log.append([{ channel: street, bytes: Uint8Array.of(1) }])
+  // Others are served between one log and the next.
+  const dropping = log.dropIdle(200)
+  expect(await log.open(street, 300)).toMatchObject({ value: { head: 1 } })
+  expect(await dropping).toEqual({ ok: true, value: 1 })
+  expect(await log.open(street, 300)).toMatchObject({ value: { head: 1 } })
+  expect(await log.read({ channel: street, after: 0, through: 9, mostBytes: 9 })).toMatchObject({ value: [{ seq: 1 }] })
+  await log.close()
+})

@@ -3,6 +3,7 @@ import { startTestServer } from '../relay/test-server.ts'
 import type { OpenSocket } from '../../src/sync/socket.ts'
 import { startProxy } from './proxy.ts'
 import { readLog } from './read-log.ts'
+import { hello, startScriptedRelay } from './scripted-relay.ts'
 import { createWorld, relayUrl } from './world.ts'
 
 /** An address where nobody listens. */
@@ -150,6 +151,41 @@ test('the operator’s code opens a community where it is new, and its lack is s
   bobsLink.syncNow()
   await world.clock.until(() => bob.lastReport?.inSync === true)
   expect(alicesLink.sent.flatMap((frame) => (frame.type === 'join' ? [frame.code] : []))).toEqual(['vecinos 7'])
+})
+
+test.each(['code-wrong', 'code-needed'] as const)('after %s it asks again when it is asked to, or after an hour', async (code) => {
+  const world = await createWorld({ stepMs: 2_000 })
+  const { port } = await startScriptedRelay(async ({ send, hear }) => {
+    send(hello)
+    const { channel } = await hear('join')
+    send({ type: 'error', code, channel, ref: null, retryAfter: null })
+  })
+  const alice = await world.phone()
+  const link = world.link(alice, `${relayUrl(port)}#vecinos`)
+  await world.clock.until(() => alice.lastReport?.trouble === code && alice.lastReport.link === 'offline')
+  await world.clock.pass(30 * 60_000)
+  // Another network knows no other code.
+  link.network.dispatchEvent(new Event('offline'))
+  link.network.dispatchEvent(new Event('online'))
+  await world.clock.pass(29 * 60_000)
+  expect(link.dialledAt).toHaveLength(1)
+  expect(alice.lastReport).toMatchObject({ link: 'offline', trouble: code })
+  await world.clock.pass(4 * 60_000)
+  expect(link.dialledAt).toHaveLength(2)
+  await world.clock.until(() => alice.lastReport?.link === 'offline')
+  link.syncNow()
+  await world.clock.until(() => link.dialledAt.length === 3)
+})
+
+test('a relay that takes our signature for wrong and hangs up is said, and dialled ever more rarely', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  const alice = await world.phone()
+  Object.assign(alice.channel, { sign: () => Promise.resolve(new Uint8Array(64)) })
+  const link = world.link(alice, relayUrl(port))
+  await world.clock.until(() => link.dialledAt.length === 4)
+  expect(alice.lastReport?.trouble).toBe('join-refused')
+  for (const [index, leastMs] of [1_000, 2_000, 4_000].entries()) expect(gaps(link.dialledAt)[index]).toBeGreaterThanOrEqual(leastMs)
 })
 
 test('what is no relay’s address is said and not dialled', async () => {

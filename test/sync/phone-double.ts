@@ -2,7 +2,7 @@ import type { Checker } from '../../src/core/codec/check-entry.ts'
 import { encodeEntry } from '../../src/core/codec/entry-codec.ts'
 import { createDeviceKeys, signBytes } from '../../src/core/keys/device-keys.ts'
 import type { Channel } from '../../src/core/keys/epoch-key.ts'
-import { maxLackingEntries, type LackingEntry, type LinkReport, type SyncTarget } from '../../src/core/ports/sync-target.ts'
+import { maxLackingEntries, type Fork, type FoundEntry, type LackingEntry, type LinkReport, type SyncTarget } from '../../src/core/ports/sync-target.ts'
 import type { Cursor, DeviceKeys } from '../../src/core/ports/vault.ts'
 import { bytesToHex } from '../../src/domain/base/hex.ts'
 import type { CellId, DeviceId, EntryId } from '../../src/domain/ledger/entry.ts'
@@ -34,7 +34,7 @@ export class PhoneDouble implements SyncTarget {
   readonly cursorById = new Map<string, Cursor>()
   receivedWires = 0
   readonly #community: Community
-  readonly #chainByDevice = new Map<DeviceId, Map<number, LackingEntry>>()
+  readonly #chainByDevice = new Map<DeviceId, Map<number, LackingEntry[]>>()
   readonly #headByDevice = new Map<DeviceId, number>()
   readonly #listeners = new Set<() => void>()
 
@@ -54,18 +54,27 @@ export class PhoneDouble implements SyncTarget {
 
   /** Makes the next entry of this device without recording it. */
   async sign(seq: number, size = 0): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#sign(seq, 'x'.repeat(size))).wire
+  }
+
+  /** Makes another entry of this device with a number it has signed already. */
+  async signTwin(seq: number, note = 'twin'): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#sign(seq, note)).wire
+  }
+
+  async #sign(seq: number, note: string): Promise<LackingEntry> {
     const previous = seq === 1 ? null : 'ab'.repeat(32)
-    const body = new Map([['note', 'x'.repeat(size)]])
+    const body = new Map([['note', note]])
     const place = { rules: 1, cell: this.#community.cell, device: this.device, seq, prev: previous, lamport: seq, at: seq }
-    const { wire } = await encodeEntry({ ...place, refs: [], kind: 'listing.put', body }, (bytes) => signBytes(this.keys, bytes))
-    return wire
+    const { entry, wire } = await encodeEntry({ ...place, refs: [], kind: 'listing.put', body }, (bytes) => signBytes(this.keys, bytes))
+    return { device: this.device, seq, id: entry.id, wire }
   }
 
   /** One action of its member. */
   async record({ entries = 1, size = 0 } = {}): Promise<void> {
     const first = (this.#headByDevice.get(this.device) ?? 0) + 1
-    const wires = await Promise.all(Array.from({ length: entries }, (_, index) => this.sign(first + index, size)))
-    for (const [index, wire] of wires.entries()) this.#keep({ device: this.device, seq: first + index, wire })
+    const made = await Promise.all(Array.from({ length: entries }, (_, index) => this.#sign(first + index, 'x'.repeat(size))))
+    for (const entry of made) this.#keep(entry)
     this.#tell()
   }
 
@@ -80,35 +89,41 @@ export class PhoneDouble implements SyncTarget {
     return this.cursorById.get(id)
   }
 
-  async receive({ wires, cursor }: Parameters<SyncTarget['receive']>[0]): Promise<boolean> {
+  async receive({ wires, cursor, unopened = [], onFound }: Parameters<SyncTarget['receive']>[0]): Promise<boolean> {
     await this.gate
     const results = await this.#community.checker.checkAll(wires)
     if (this.isStorageFull) return false
     if (cursor !== null) this.cursorById.set(cursor.id, structuredClone(cursor))
+    const found: FoundEntry[] = []
     for (const [index, result] of results.entries()) {
       const wire = new Uint8Array(wires[index]!)
-      if (result.ok) this.#keep({ device: result.value.device, seq: result.value.seq, wire })
-      else this.quarantined.push({ reason: result.error.type, bytes: wire })
+      if (result.ok) {
+        const { device, seq, id } = result.value
+        found.push({ device, seq, id, isNew: this.#keep({ device, seq, id, wire }) })
+      } else this.quarantined.push({ reason: result.error.type, bytes: wire })
     }
+    for (const { reason, bytes } of unopened) this.quarantined.push({ reason, bytes })
     this.receivedWires += wires.length
     if (wires.length > 0) this.#tell()
+    onFound?.(found)
     return true
-  }
-
-  async quarantine(bytes: Uint8Array, reason: string): Promise<void> {
-    await Promise.resolve()
-    this.quarantined.push({ reason, bytes })
   }
 
   heads(): ReadonlyMap<DeviceId, number> {
     return this.#headByDevice
   }
 
+  forks(): readonly Fork[] {
+    return [...this.#chainByDevice].flatMap(([device, chain]) =>
+      [...chain].filter(([, entries]) => entries.length > 1).map(([seq, entries]) => ({ device, seq, ids: entries.map(({ id }) => id) })),
+    )
+  }
+
   async lacking(heads: ReadonlyMap<DeviceId, number>, whose: 'own' | 'all'): Promise<readonly LackingEntry[]> {
     await Promise.resolve()
     const others = [...this.#chainByDevice.keys()].filter((device) => device !== this.device)
     const devices = whose === 'own' ? [this.device] : [this.device, ...others]
-    const held = devices.flatMap((device) => [...(this.#chainByDevice.get(device)?.values() ?? [])])
+    const held = devices.flatMap((device) => [...(this.#chainByDevice.get(device)?.values() ?? [])].flat())
     return held
       .filter(({ device, seq }) => seq > (heads.get(device) ?? 0))
       .toSorted((a, b) => devices.indexOf(a.device) - devices.indexOf(b.device) || a.seq - b.seq)
@@ -139,21 +154,25 @@ export class PhoneDouble implements SyncTarget {
 
   /** Everything held, so that two phones can be compared to the byte. */
   holdings(): readonly string[] {
-    const all = [...this.#chainByDevice.values()].flatMap((chain) => [...chain.values()])
+    const all = [...this.#chainByDevice.values()].flatMap((chain) => [...chain.values()].flat())
     return all.map(({ wire }) => bytesToHex(wire)).toSorted()
   }
 
   size(): number {
-    return [...this.#chainByDevice.values()].reduce((sum, chain) => sum + chain.size, 0)
+    return [...this.#chainByDevice.values()].reduce((sum, chain) => sum + [...chain.values()].flat().length, 0)
   }
 
-  #keep(entry: LackingEntry): void {
-    const chain = this.#chainByDevice.get(entry.device) ?? new Map<number, LackingEntry>()
+  /** False when it was held already. */
+  #keep(entry: LackingEntry): boolean {
+    const chain = this.#chainByDevice.get(entry.device) ?? new Map<number, LackingEntry[]>()
     this.#chainByDevice.set(entry.device, chain)
-    if (!chain.has(entry.seq)) chain.set(entry.seq, entry)
+    const beside = chain.get(entry.seq) ?? []
+    if (beside.some(({ id }) => id === entry.id)) return false
+    chain.set(entry.seq, [...beside, entry])
     let head = this.#headByDevice.get(entry.device) ?? 0
     while (chain.has(head + 1)) head += 1
     if (head > 0) this.#headByDevice.set(entry.device, head)
+    return true
   }
 
   #tell(): void {

@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { idBytes } from '../../src/core/codec/id-bytes.ts'
+import { sealChunk } from '../../src/core/sealing/chunk.ts'
 import { openWebSocket } from '../../src/sync/open-web-socket.ts'
 import { startTestServer, temporaryFolder } from '../relay/test-server.ts'
 import type { PhoneDouble } from './phone-double.ts'
 import { readLog } from './read-log.ts'
+import { startScriptedRelay } from './scripted-relay.ts'
 import { createWorld, relayUrl, type WatchedLink, type World } from './world.ts'
 
 const three = async (world: World): Promise<readonly [PhoneDouble, PhoneDouble, PhoneDouble]> => [
@@ -148,7 +151,7 @@ test('two that begin to refill in the same moment notice, and send only a few en
   expect(entries.length).toBeLessThan(560)
 })
 
-test('while one phone refills slowly, another waits for it to finish', async () => {
+test('while one phone refills slowly, another waits for it to finish, each time anew', async () => {
   const world = await createWorld()
   const { port } = await startTestServer()
   const [alice, bob, carol] = await three(world)
@@ -173,6 +176,15 @@ test('while one phone refills slowly, another waits for it to finish', async () 
   expect(putsOf(alicesLink)).toBeGreaterThan(8)
   expect(putsOf(bobsLink)).toBe(0)
   expect((await readLog(world, port)).entries).toHaveLength(300)
+
+  // How long others were given way counts for one refill.
+  await world.clock.pass(5 * 60_000)
+  await carol.record({ entries: 300, size: 1_500 })
+  await alice.scan(carol)
+  await bob.scan(carol)
+  await world.clock.pass(60_000)
+  expect(putsOf(bobsLink)).toBe(0)
+  expect((await readLog(world, port)).entries).toHaveLength(600)
 })
 
 test('when the phone that refills goes away, another goes on', async () => {
@@ -230,4 +242,55 @@ test('a log that is shorter than the position is taken for new', async () => {
   await after.stop()
   expect(putsOf(after)).toBe(0)
   expect([...alice.cursorById.values()][0]).toEqual(cursor)
+})
+
+/** A relay with an emptied log into which somebody puts one of these wires every second; it takes what phones put. */
+const startPestered = async (world: World, wires: readonly Uint8Array[]) => {
+  const taken: number[] = []
+  const { port } = await startScriptedRelay(async ({ welcome, send, hear }) => {
+    await welcome({ log: new Uint8Array(16).fill(3), head: 0 })
+    const channel = idBytes(world.community.channel.name)
+    let seq = 0
+    const pester = async (): Promise<void> => {
+      send({ type: 'item', channel, seq: (seq += 1), bytes: await sealChunk([wires[seq % wires.length]!], world.seal) })
+      world.clock.after(1_000, () => void pester())
+    }
+    await pester()
+    for (;;) {
+      const { ref } = await hear('put')
+      taken.push(world.clock.now())
+      send({ type: 'stored', channel, ref, seq: (seq += 1) })
+    }
+  })
+  return { port, taken }
+}
+
+test('false entries under numbers held here delay no refill', async () => {
+  const world = await createWorld()
+  const [alice, bob] = await three(world)
+  await bob.record({ entries: 30 })
+  await alice.scan(bob)
+  const forged = (await bob.lacking(new Map(), 'own')).map(({ wire }) => wire.map((byte, index) => (index === wire.length - 1 ? byte ^ 1 : byte)))
+  const { port, taken } = await startPestered(world, forged)
+  const begun = world.clock.now()
+  world.link(alice, relayUrl(port))
+  await world.clock.until(() => taken.length >= 2)
+  expect(taken[0]! - begun).toBeLessThan(18_000)
+})
+
+test('true entries put there again and again delay a refill by minutes and no more', async () => {
+  const world = await createWorld({ stepMs: 160 })
+  const [alice, bob] = await three(world)
+  await bob.record({ entries: 600 })
+  await alice.scan(bob)
+  while (alice.size() < 600) await alice.scan(bob)
+  // Always the same few, so that the log never comes to hold the rest.
+  const old = (await bob.lacking(new Map(), 'own')).slice(0, 3).map(({ wire }) => wire)
+  const { port, taken } = await startPestered(world, old)
+  const begun = world.clock.now()
+  world.link(alice, relayUrl(port), { random: () => 0.5 })
+  await world.clock.until(() => [...alice.cursorById.values()][0]?.headByDevice.get(bob.device) === 600)
+  expect(taken[0]! - begun).toBeGreaterThan(2 * 60_000)
+  expect(taken[0]! - begun).toBeLessThan(4 * 60_000)
+  expect(taken.at(-1)! - taken[0]!).toBeLessThan(60_000)
 })

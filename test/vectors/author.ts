@@ -3,10 +3,14 @@ import { pairFromSeed, type SeedPair } from '../../src/core/keys/pair-from-seed.
 import type { DeviceKeys } from '../../src/core/ports/vault.ts'
 import { bytesToHex } from '../../src/domain/base/hex.ts'
 import type { ValueMap } from '../../src/domain/base/value.ts'
-import type { DeviceId, Entry } from '../../src/domain/ledger/entry.ts'
+import type { DeviceId, Entry, EntryId } from '../../src/domain/ledger/entry.ts'
 import { valueMap } from '../kit/value-map.ts'
 import { startedAt } from './seeded.ts'
 import { sealPairFromSeed, type SealPair } from './seeded-sealing.ts'
+
+/** Where entries really stand, whatever they say of it. */
+const placeById = new Map<EntryId, number>()
+const placeOf = ({ id }: Entry): number => placeById.get(id) ?? 0
 
 /** One device writing its chain: seq, prev and lamport follow by themselves. */
 export class Author {
@@ -50,15 +54,18 @@ export class Author {
   /** The next entry of the chain, unless `unlike` says otherwise. */
   draft(unlike: Partial<EntryDraft>, refs: readonly Entry[] = []): EntryDraft {
     const prev = this.#last
-    const lamport = 1 + Math.max(0, prev?.lamport ?? 0, ...refs.map((ref) => ref.lamport))
+    const lamport = 1 + Math.max(0, ...[...(prev === undefined ? [] : [prev]), ...refs].map(placeOf))
     return {
       rules: 1, cell: null, device: this.device, seq: (prev?.seq ?? 0) + 1, prev: prev?.id ?? null, lamport,
       at: startedAt + 60_000 * lamport, refs: refs.map(({ id }) => id), kind: 'seen', body: valueMap({}), ...unlike,
     }
   }
 
-  encode(draft: EntryDraft): Promise<EncodedEntry> {
-    return encodeEntry(draft, (bytes) => this.sign(bytes))
+  async encode(draft: EntryDraft): Promise<EncodedEntry> {
+    const encoded = await encodeEntry(draft, (bytes) => this.sign(bytes))
+    const named = [...(draft.prev === null ? [] : [draft.prev]), ...draft.refs]
+    placeById.set(encoded.entry.id, 1 + Math.max(0, ...named.map((id) => placeById.get(id) ?? 0)))
+    return encoded
   }
 
   goOnFrom(entry: Entry): void {

@@ -2,7 +2,7 @@ import type { EntryDraft } from '../../src/core/codec/entry-codec.ts'
 import { idBytes } from '../../src/core/codec/id-bytes.ts'
 import { bytesToHex } from '../../src/domain/base/hex.ts'
 import type { Value, ValueMap } from '../../src/domain/base/value.ts'
-import { maxRefs, maxWireBytes, type Entry } from '../../src/domain/ledger/entry.ts'
+import { maxRefs, maxTime, maxWireBytes, type Entry } from '../../src/domain/ledger/entry.ts'
 import { valueMap } from '../kit/value-map.ts'
 import type { Author } from './author.ts'
 import type { EntryBook } from './entry-book.ts'
@@ -52,6 +52,8 @@ const refusedEdges = async (book: EntryBook, carol: Author): Promise<void> => {
 
 /** Kept and forwarded, and never judged by rules version 1. */
 const unjudgedEdges = async (book: EntryBook, carol: Author): Promise<void> => {
+  const many = valueMap({ a: Array.from({ length: 4_083 }, () => 0) })
+  await book.write('4,096 values', carol, 'seen', { body: many, refused: { type: 'bad-field', field: 'a', fault: 'unknown' } })
   await book.write('a later rules version', carol, 'moon.landing', { body: valueMap({ flag: true }), unlike: { rules: 2 }, unjudged: 'needs-newer-app' })
   await book.write('what goes on from later rules', carol, 'seen', { unjudged: 'needs-newer-app' })
   await book.write('a cell.create in a cell, by later rules', carol, 'cell.create', { unlike: { rules: 2 }, unjudged: 'needs-newer-app' })
@@ -59,7 +61,7 @@ const unjudgedEdges = async (book: EntryBook, carol: Author): Promise<void> => {
   const mike = await book.author('mike')
   const most = Number.MAX_SAFE_INTEGER
   const prev = bytesToHex(await seedOf('an entry nobody has'))
-  const largest: Partial<EntryDraft> = { rules: most, seq: most, prev, lamport: most, at: most }
+  const largest: Partial<EntryDraft> = { rules: most, seq: most, prev, lamport: most, at: maxTime }
   await book.writeAside('the largest numbers', mike, 'seen', { unlike: largest, unjudged: 'waiting' })
   await book.writeAside('the smallest numbers', mike, 'seen', { unlike: { at: 0 }, refused: { type: 'no-owner' } })
 }

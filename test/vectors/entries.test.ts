@@ -71,7 +71,8 @@ describe('the ledger, given the entries in the order of the file', () => {
     const seed = (of: string): Uint8Array => hexToBytes(seeds[of] ?? '')!
     const { openingKeys: keys } = await Author.create({ sign: seed(name), seal: seed(`${name} seal`) })
     for (const { entry, field, text: expected } of sealed) {
-      expect(await openText(sealedAt(ledger, entry, field), { cell, keys })).toBe(expected)
+      const author = ledger.find(entry)?.entry.device ?? ''
+      expect(await openText(sealedAt(ledger, entry, field), { cell, author, keys })).toBe(expected)
     }
   })
 })

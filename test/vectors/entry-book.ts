@@ -105,8 +105,9 @@ export class EntryBook {
     return valueMap({ invitation: idBytes(invitation.id), key: link.publicKey, sig: await link.sign(joinProofBytes(parts)) })
   }
 
-  seal(text: string, recipients: readonly Author[]): Promise<ValueMap> {
-    return sealSeeded(text, { cell: this.cell, recipients })
+  /** For an entry that `by` writes. */
+  seal(text: string, by: Author, recipients: readonly Author[]): Promise<ValueMap> {
+    return sealSeeded(text, { cell: this.cell, author: by.device, recipients })
   }
 
   reads(entry: Entry, field: string, text: string): void {

@@ -90,7 +90,7 @@ const lendAndSettle = async (book: EntryBook, { alice, bob, drill, drillNow, wan
   ]
   const terms = valueMap({
     parties: [book.memberOf(alice), book.memberOf(bob)], mode: 'temporary', legs, day: 20_260,
-    place: await book.seal(texts.place, both), returnPlace: await book.seal(texts.returnPlace, both), note: await book.seal(texts.note, both),
+    place: await book.seal(texts.place, bob, both), returnPlace: await book.seal(texts.returnPlace, bob, both), note: await book.seal(texts.note, bob, both),
   })
   const proposal = await book.write('bob proposes a loan, a lesson and money', bob, 'agreement.propose', { body: valueMap({ terms }), refs: [drillNow] })
   for (const [field, text] of Object.entries(texts)) book.reads(proposal, `terms.${field}`, text)
@@ -105,7 +105,7 @@ const lendAndSettle = async (book: EntryBook, { alice, bob, drill, drillNow, wan
 
   const inspection = 'A scratch on the housing'
   const claim = await book.write('alice has it back, damaged', alice, 'return.confirm', {
-    body: valueMap({ leg: 0, owed: 1500, inspection: await book.seal(inspection, both) }), refs: [proposal],
+    body: valueMap({ leg: 0, owed: 1500, inspection: await book.seal(inspection, alice, both) }), refs: [proposal],
   })
   book.reads(claim, 'inspection', inspection)
   const agreed = await book.write('bob agrees on what is owed', bob, 'return.confirm', { body: valueMap({ leg: 0, owed: 1500 }), refs: [proposal, claim] })
@@ -129,7 +129,7 @@ const callOff = async (book: EntryBook, { alice, bob, table }: Scene): Promise<v
   const third = await book.write('alice proposes the table herself', alice, 'agreement.propose', { body: body(20_272) })
   const signed = await book.write('bob signs', bob, 'agreement.sign', { refs: [third] })
   const reason = 'It broke on the stairs'
-  const cancelled = await book.write('alice cancels', alice, 'agreement.cancel', { body: valueMap({ reason: await book.seal(reason, [alice, bob]) }), refs: [third, signed] })
+  const cancelled = await book.write('alice cancels', alice, 'agreement.cancel', { body: valueMap({ reason: await book.seal(reason, alice, [alice, bob]) }), refs: [third, signed] })
   book.reads(cancelled, 'reason', reason)
   book.ends(third, 'cancelled')
   await book.write('bob rests', bob, 'profile.set', { body: valueMap({ name: 'Боб', state: 'resting' }) })

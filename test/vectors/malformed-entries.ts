@@ -4,7 +4,7 @@ import { entryIdBytes, signedBytes } from '../../src/core/codec/entry-codec.ts'
 import { idBytes } from '../../src/core/codec/id-bytes.ts'
 import { bytesToHex, hexToBytes } from '../../src/domain/base/hex.ts'
 import type { Value } from '../../src/domain/base/value.ts'
-import { maxWireBytes, type CellId } from '../../src/domain/ledger/entry.ts'
+import { maxTime, maxWireBytes, type CellId } from '../../src/domain/ledger/entry.ts'
 import { valueMap as map } from '../kit/value-map.ts'
 import type { Author } from './author.ts'
 import { concat, seedOf, startedAt } from './seeded.ts'
@@ -97,6 +97,7 @@ export const makeMalformed = async (author: Author, cell: CellId): Promise<reado
   await body('a lone surrogate', 'a1616163eda080', 'bad-utf8')
   await body('a surrogate pair in six bytes', 'a1616166eda081edb080', 'bad-utf8')
   await body('seventeen levels deep', `a16161${'81'.repeat(15)}00`, 'too-deep')
+  await body('4,097 values', `a16161${bytesToHex(encodeCbor(Array.from({ length: 4_083 }, () => 0)))}`, 'too-many-items')
   await body('a body cut short', 'a2616100', 'truncated')
 
   await value('rules 0', 'rules', 0, 'wrong-field rules out-of-range')
@@ -113,6 +114,7 @@ export const makeMalformed = async (author: Author, cell: CellId): Promise<reado
   await value('prev of 16 bytes', 'prev', new Uint8Array(16), 'wrong-field prev wrong-length')
   await value('lamport 0', 'lamport', 0, 'wrong-field lamport out-of-range')
   await value('a time before 1970', 'at', -1, 'wrong-field at out-of-range')
+  await value('a time in the year 10000', 'at', maxTime + 1, 'wrong-field at out-of-range')
   await value('refs null', 'refs', null, 'wrong-field refs wrong-type')
   await value('seventeen refs', 'refs', ids, 'wrong-field refs too-many')
   await value('a ref twice', 'refs', [ids[0]!, ids[1]!, ids[0]!], 'wrong-field refs repeated')

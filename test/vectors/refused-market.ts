@@ -3,6 +3,7 @@ import type { Value, ValueMap } from '../../src/domain/base/value.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import type { Refusal } from '../../src/domain/ledger/verdict.ts'
 import { valueMap } from '../kit/value-map.ts'
+import type { Author } from './author.ts'
 import type { EntryBook } from './entry-book.ts'
 import { day, type History } from './history-entries.ts'
 import type { Rogue } from './refused-people.ts'
@@ -20,6 +21,7 @@ export const writeRefusedMarket = async (book: EntryBook, history: History, rogu
   const scene = { ...history, ...rogue, ...listed, bobMember: book.memberOf(history.bob) }
   await proposals(book, scene)
   await steps(book, scene)
+  await settlement(book, scene)
   await callOffs(book, scene)
 }
 
@@ -131,11 +133,33 @@ const steps = async (book: EntryBook, scene: Scene): Promise<void> => {
   book.ends(proposal, 'active')
 }
 
+/** A loan that came back damaged, and the money for it. */
+const settlement = async (book: EntryBook, scene: Scene): Promise<void> => {
+  const { mallory, bob } = scene
+  const { lend, pay } = legsOf(scene)
+  const act = (name: string, by: Author, kind: string, body: Fields, refs: readonly Entry[], refused?: Refusal): Promise<Entry> =>
+    book.write(name, by, kind, { body: valueMap(body), refs: [proposal, ...refs], ...(refused === undefined ? {} : { refused }) })
+  const proposal = await book.write('mallory proposes the loan again', mallory, 'agreement.propose', { body: termsBody(scene, [lend, pay]) })
+  const signed = await act('bob signs again', bob, 'agreement.sign', {}, [])
+  const given = await act('mallory lends it', mallory, 'handover.confirm', { leg: 0 }, [signed])
+  const taken = await act('bob borrows it', bob, 'handover.confirm', { leg: 0 }, [given])
+  const broken = await act('bob brings it back broken', bob, 'return.confirm', { leg: 0, owed: 700 }, [])
+  const less = await act('mallory asks for less', mallory, 'return.confirm', { leg: 0, owed: 500 }, [taken, broken])
+  const agreed = await act('bob owes as much', bob, 'return.confirm', { leg: 0, owed: 500 }, [less])
+  await book.write('mallory has seen that bob agrees', mallory, 'seen', { refs: [agreed] })
+  const missing: Refusal = { type: 'subject-missing' }
+  await act('to settle an amount without naming who said it', mallory, 'handover.confirm', { leg: 2 }, [], missing)
+  await act('to settle an amount by naming another', bob, 'handover.confirm', { leg: 2 }, [broken], missing)
+  const paid = await act('bob settles it', bob, 'handover.confirm', { leg: 2 }, [less])
+  await act('mallory settles it', mallory, 'handover.confirm', { leg: 2 }, [paid, agreed])
+  book.ends(proposal, 'active')
+}
+
 const callOffs = async (book: EntryBook, scene: Scene): Promise<void> => {
   const { mallory, bob } = scene
   const { give } = legsOf(scene)
   const propose = (name: string): Promise<Entry> => book.write(name, mallory, 'agreement.propose', { body: termsBody(scene, [give], { mode: 'permanent' }) })
-  const reason = await book.seal('No reason', [mallory, bob])
+  const reason = await book.seal('No reason', mallory, [mallory, bob])
 
   const first = await propose('mallory proposes the chair')
   const declined = await book.write('bob declines', bob, 'agreement.decline', { refs: [first] })

@@ -66,7 +66,8 @@ const refusedByLedger = async (book: EntryBook, mallory: Author): Promise<void> 
   await book.writeAside('what was written in another community', mallory, 'seen', { unlike: { cell: bytesToHex(await seedOf('elsewhere')) }, refused: { type: 'other-cell' } })
   const expected = 1 + (mallory.last?.lamport ?? 0)
   await book.write('a clock that runs ahead', mallory, 'seen', { unlike: { lamport: expected + 10 }, refused: { type: 'wrong-lamport', expected } })
-  await book.write('a clock that stands still', mallory, 'seen', { unlike: { lamport: expected + 10 }, refused: { type: 'wrong-lamport', expected: expected + 11 } })
+  await book.write('a place after what another only claimed', mallory, 'seen', { unlike: { lamport: expected + 11 }, refused: { type: 'wrong-lamport', expected: expected + 1 } })
+  await book.write('a clock that stands still', mallory, 'seen', { unlike: { lamport: expected }, refused: { type: 'wrong-lamport', expected: expected + 2 } })
   await book.write('a kind of later rules', mallory, 'hours.pay', { refused: { type: 'unknown-kind', kind: 'hours.pay' } })
   await book.write('a kind that is a word every object has', mallory, 'constructor', { refused: { type: 'unknown-kind', kind: 'constructor' } })
 }

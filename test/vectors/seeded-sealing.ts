@@ -4,8 +4,9 @@ import { idBytes } from '../../src/core/codec/id-bytes.ts'
 import { labelled } from '../../src/core/codec/labelled.ts'
 import { sha256 } from '../../src/core/codec/sha256.ts'
 import { pad } from '../../src/core/sealing/padding.ts'
+import type { SealedPlace } from '../../src/core/sealing/sealed-text.ts'
 import type { Value, ValueMap } from '../../src/domain/base/value.ts'
-import type { CellId, DeviceId } from '../../src/domain/ledger/entry.ts'
+import type { DeviceId } from '../../src/domain/ledger/entry.ts'
 import { concat, seedOf } from './seeded.ts'
 
 export interface SealPair {
@@ -37,14 +38,14 @@ const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfS
  * What `sealText` makes, as it stands in a body, with a salt and ephemeral keys that follow from the text: made twice,
  * it is the same twice, which no app may do.
  */
-export const sealSeeded = async (text: string, { cell, recipients }: { readonly cell: CellId; readonly recipients: readonly Recipient[] }): Promise<ValueMap> => {
+export const sealSeeded = async (text: string, { cell, author, recipients }: SealedPlace & { readonly recipients: readonly Recipient[] }): Promise<ValueMap> => {
   const plain = concat((await seedOf(`salt of ${text}`)).slice(0, 16), new TextEncoder().encode(text))
   const hash = await sha256(plain)
   const boxes: Value[] = []
   for (const { device, sealPublic } of recipients) {
     const sender = await suite.createSenderContext({
       recipientPublicKey: await suite.kem.deserializePublicKey(sealPublic),
-      info: labelled('ayni/sealed/1', idBytes(cell), idBytes(device)),
+      info: labelled('ayni/sealed/1', idBytes(cell), idBytes(author), idBytes(device)),
       ekm: await seedOf(`ephemeral for ${device} of ${text}`),
     })
     boxes.push([idBytes(device), concat(new Uint8Array(sender.enc), new Uint8Array(await sender.seal(pad(plain), hash)))])

@@ -6,7 +6,8 @@ import { encodeEntry, type EncodedEntry, type EntryDraft } from '../codec/entry-
 import type { Done, Problem, RecountReport } from '../commands/commands.ts'
 import { signBytes } from '../keys/device-keys.ts'
 import type { SelfStatus, StatusRow } from '../ports/ledger-index.ts'
-import type { Cursor, Quarantined, Settings, StorageFault, StoredEntry, VaultWrite, WriteRefusal } from '../ports/vault.ts'
+import type { FoundEntry, Received, Unopened } from '../ports/sync-target.ts'
+import type { Quarantined, Settings, StorageFault, StoredEntry, VaultWrite, WriteRefusal } from '../ports/vault.ts'
 import { batchSize } from './batch-size.ts'
 import { bodyFrom } from './bodies.ts'
 import type { CellDeps } from './cell-deps.ts'
@@ -47,7 +48,6 @@ export class CellCore {
   #mayLackOwn = false
   #isClosed = false
   #onReread: (() => void) | undefined
-  #isRereadDue = false
 
   private constructor(deps: CellDeps, copy: Copy) {
     this.deps = deps
@@ -91,9 +91,9 @@ export class CellCore {
     })
     if (!read.ok) return storageProblem(read.error)
     if (bad.length > 0) return storageProblem({ type: 'storage-failed', detail: `${bad.length} entries cannot be read: ${bad[0]}` })
-    const turnedAway = await this.deps.vault.readTurnedAway()
-    if (!turnedAway.ok) return storageProblem(turnedAway.error)
-    this.#isRereadDue = this.#door.begin({ bytesByDevice, hasTurnedAway: turnedAway.value })
+    const mark = await this.deps.vault.readTurnedAway()
+    if (!mark.ok) return storageProblem(mark.error)
+    if (await this.#door.begin({ bytesByDevice, mark: mark.value })) await this.#reread()
     return ok(undefined)
   }
 
@@ -115,11 +115,16 @@ export class CellCore {
     const draft = await make()
     if (!draft.ok) return draft
     // More answers than one entry can name go into `seen` entries first (DESIGN 3).
-    while (this.copy.unnamed.size > maxRefs - draft.value.refs.length) {
+    while (this.#mustSee(draft.value)) {
       const seen = await this.#sign({ kind: 'seen', body: bodyFrom({}), refs: [] })
       if (seen === 'number-taken' || !seen.ok) return seen
     }
     return this.#sign(draft.value, more)
+  }
+
+  #mustSee({ refs, isExact = false }: Draft): boolean {
+    const { unnamed } = this.copy
+    return isExact ? [...unnamed].some((id) => !refs.includes(id)) : unnamed.size > maxRefs - refs.length
   }
 
   /** Why nothing may be signed on this device's chain as it is here. */
@@ -173,17 +178,16 @@ export class CellCore {
   }
 
   /** The draft's place in this device's chain. Answers of others to it are named along, as far as there is room. */
-  #place({ kind, body, refs }: Draft): EntryDraft {
+  #place({ kind, body, refs, isExact = false }: Draft): EntryDraft {
     const head = this.copy.ownHead
-    const named = [...new Set([...refs, ...this.copy.unnamed])].slice(0, maxRefs)
-    const lamports = named.map((id) => this.copy.ledger.find(id)?.entry.lamport ?? 0)
+    const named = isExact ? refs : [...new Set([...refs, ...this.copy.unnamed])].slice(0, maxRefs)
     return {
       rules: rulesVersion,
       cell: this.deps.cell,
       device: this.deps.keys.device,
       seq: (head?.seq ?? 0) + 1,
       prev: head?.id ?? null,
-      lamport: 1 + Math.max(head?.lamport ?? 0, ...lamports),
+      lamport: this.copy.ledger.nextLamport(head?.id ?? null, named),
       at: this.deps.now(),
       refs: named,
       kind,
@@ -195,13 +199,20 @@ export class CellCore {
    * Takes entries from a carrier (SyncTarget.receive). False when storage failed: then nothing was taken and the
    * cursor stands where it stood.
    */
-  receive({ wires, cursor, from }: { readonly wires: readonly Uint8Array[]; readonly cursor: Cursor | null; readonly from: string }): Promise<boolean> {
+  receive({ wires, cursor, readAfter = 0, unopened = [], from, onFound }: Received): Promise<boolean> {
     this.#taking += 1
     return this.#exclusive(async () => {
       if (!this.#mayWrite) return false
-      const { entries, stored, quarantined, turnedAway } = await this.#sort(wires, from)
-      if (stored.length > 0 || quarantined.length > 0 || cursor !== null) {
-        const write = { entries: stored, quarantined, ...(cursor === null ? {} : { cursor }), ...(turnedAway ? { turnedAway } : {}) }
+      const { entries, stored, found, refused, hasTurnedAway } = await this.#sort(wires)
+      const quarantined = [...unopened, ...refused].map((piece): Quarantined => ({ at: this.deps.now(), from, reason: piece.reason, bytes: ownCopy(piece.bytes) }))
+      const turnedAway = hasTurnedAway ? await this.#door.markNow() : undefined
+      if (stored.length > 0 || quarantined.length > 0 || cursor !== null || turnedAway !== undefined) {
+        const write: VaultWrite = {
+          entries: stored,
+          quarantined,
+          ...(cursor === null ? {} : { cursor, readAfter }),
+          ...(turnedAway === undefined ? {} : { turnedAway }),
+        }
         const written = await this.deps.vault.write(write)
         if (!written.ok) {
           for (const [index, entry] of entries.entries()) this.#door.giveBack(entry, stored[index]!.wire.length)
@@ -209,38 +220,46 @@ export class CellCore {
           return false
         }
       }
-      if (turnedAway) this.#door.noteTurnedAway()
+      if (turnedAway !== undefined) this.#door.noteTurnedAway(turnedAway)
       if (entries.length > 0) await this.#take(entries)
+      onFound?.(found)
       return true
     }).finally(() => {
       this.#taking -= 1
     })
   }
 
-  /** Checks each by itself, and says which are new, which are no entries of this community, and whether some found no room. */
-  async #sort(wires: readonly Uint8Array[], from: string) {
+  /**
+   * Checks each by itself, and says which are new, which are true and held once those are stored, which are no entries of
+   * this community, and whether some found no room.
+   */
+  async #sort(wires: readonly Uint8Array[]) {
     const entries: Entry[] = []
     const stored: StoredEntry[] = []
-    const quarantined: Quarantined[] = []
+    const found: FoundEntry[] = []
+    const refused: Unopened[] = []
     const seen = new Set<EntryId>()
-    let turnedAway = false
+    let hasTurnedAway = false
     for (const [index, result] of (await this.deps.checker.checkAll(wires)).entries()) {
       const wire = wires[index]!
-      if (!result.ok) quarantined.push(this.#aside(wire, result.error.type, from))
-      else if (cellOf(result.value) !== this.deps.cell) quarantined.push(this.#aside(wire, 'other-cell', from))
-      else if (seen.has(result.value.id) || this.copy.ledger.find(result.value.id) !== undefined) continue
-      else if (this.#door.lets(result.value, wire.length)) {
-        seen.add(result.value.id)
+      if (!result.ok) refused.push({ bytes: wire, reason: result.error.type })
+      else if (cellOf(result.value) !== this.deps.cell) refused.push({ bytes: wire, reason: 'other-cell' })
+      else if (seen.has(result.value.id)) continue
+      else {
+        const { id, device, seq } = result.value
+        const isNew = this.copy.ledger.find(id) === undefined
+        if (isNew && !this.#door.lets(result.value, wire.length)) {
+          hasTurnedAway = true
+          continue
+        }
+        seen.add(id)
+        found.push({ device, seq, id, isNew })
+        if (!isNew) continue
         entries.push(result.value)
-        stored.push({ id: result.value.id, device: result.value.device, seq: result.value.seq, wire: ownCopy(wire) })
-      } else turnedAway = true
+        stored.push({ id, device, seq, wire: ownCopy(wire) })
+      }
     }
-    return { entries, stored, quarantined, turnedAway }
-  }
-
-  async quarantine(bytes: Uint8Array, reason: string, from: string): Promise<void> {
-    const written = await this.deps.vault.write({ quarantined: [this.#aside(bytes, reason, from)] })
-    if (!written.ok && isFault(written.error)) this.#report(written.error)
+    return { entries, stored, found, refused, hasTurnedAway }
   }
 
   async putSettings(settings: Settings): Promise<Done> {
@@ -248,26 +267,32 @@ export class CellCore {
     return written.ok ? ok(undefined) : problemOf(written.error)
   }
 
-  #aside(bytes: Uint8Array, reason: string, from: string): Quarantined {
-    return { at: this.deps.now(), from, reason, bytes: ownCopy(bytes) }
-  }
-
   /** Calls back when entries that were turned away must be read from the carriers again. */
   onReread(listener: () => void): void {
     this.#onReread = listener
-    if (this.#isRereadDue) listener()
-    this.#isRereadDue = false
+  }
+
+  /**
+   * What was turned away is wanted now. The cursors go back in the vault before any carrier is told: whenever the app is
+   * ended, the logs are read from there. What the vault could not do is found due again by the next change or start.
+   */
+  async #reread(): Promise<void> {
+    const written = await this.deps.vault.write({ reread: true })
+    if (written.ok) {
+      this.#door.noteReread()
+      this.#onReread?.()
+    } else if (isFault(written.error)) this.#report(written.error)
   }
 
   /** Checked entries that rest in the vault: judge, fold, show. */
   async #take(entries: readonly Entry[]): Promise<void> {
-    const from = this.copy.judged
+    const from = this.copy.folded
     const changed = this.copy.add(entries)
     const fault = await this.#index.put(changed, from)
     if (fault !== undefined) this.#report(fault)
     // Nobody waits for what this phone says of itself: a tap less than all.
     void this.#showSelf()
-    if (this.#door.mustReread(entries, changed.change)) this.#onReread?.()
+    if (await this.#door.mustReread(entries, changed.change)) await this.#reread()
     this.#feeds.wake()
     for (const listener of this.#listeners) listener()
   }

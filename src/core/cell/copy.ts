@@ -1,5 +1,5 @@
 import { Fold, foldAll, type FoldedRows } from '../../domain/ledger/fold.ts'
-import type { DeviceId, Entry, EntryId, MemberId } from '../../domain/ledger/entry.ts'
+import type { DeviceId, Entry, EntryId, Envelope, MemberId } from '../../domain/ledger/entry.ts'
 import { isAccepted, isOf, type Accepted, type Held } from '../../domain/ledger/held.ts'
 import type { Ledger, LedgerChange } from '../../domain/ledger/ledger.ts'
 
@@ -28,6 +28,7 @@ export class Copy {
   #needsNewerApp = 0
   #refused = 0
   #judged = 0
+  #admissions = 0
 
   constructor(ledger: Ledger, device: DeviceId) {
     this.ledger = ledger
@@ -70,9 +71,17 @@ export class Copy {
     return this.#headByDevice
   }
 
-  /** Entries that came to a verdict: what the index is folded from. */
-  get judged(): number {
-    return this.#judged
+  /**
+   * How much the rows are folded from: it grows with whatever can change them, so equal numbers mean equal rows. An
+   * entry counts when it comes, for as a fork's second half it changes rows without a verdict, and again with its verdict.
+   */
+  get folded(): number {
+    return this.ledger.size + this.#judged
+  }
+
+  /** Accepted entries that admit somebody. */
+  get admissions(): number {
+    return this.#admissions
   }
 
   get needsNewerApp(): number {
@@ -84,7 +93,7 @@ export class Copy {
   }
 
   /** This device's newest entry, or undefined before its first. */
-  get ownHead(): Entry | undefined {
+  get ownHead(): Envelope | undefined {
     return this.ledger.chain(this.device)?.at(this.#headByDevice.get(this.device) ?? 0)[0]?.entry
   }
 
@@ -125,6 +134,7 @@ export class Copy {
     this.#judged += 1
     if (held.verdict.status === 'needs-newer-app') this.#needsNewerApp += 1
     if (held.verdict.status === 'refused') this.#refused += 1
+    if (isAdmission(held)) this.#admissions += 1
     const { entry } = held
     if (entry.device === this.device) {
       for (const ref of entry.refs) this.#unnamed.delete(ref)
@@ -132,3 +142,5 @@ export class Copy {
     } else if (isAccepted(held) && !isOf(held, 'member.join') && entry.refs.some((ref) => this.ledger.find(ref)?.entry.device === this.device)) this.#unnamed.add(entry.id)
   }
 }
+
+export const isAdmission = (held: Held): boolean => isAccepted(held) && (isOf(held, 'member.admit') || isOf(held, 'cell.create'))

@@ -8,4 +8,6 @@ export interface Draft {
   readonly body: ValueMap
   /** What it answers or builds on, the subject of an answer first. */
   readonly refs: readonly EntryId[]
+  /** It names nothing else: what this chain has not named yet, it names in `seen` entries before. */
+  readonly isExact?: boolean
 }

@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../domain/ledger/entry.ts'
 import type { Documents, FeedState } from '../ports/documents.ts'
-import type { StorageFault, Vault } from '../ports/vault.ts'
+import type { StorageFault, StoredEntry, Vault } from '../ports/vault.ts'
 import type { Copy } from './copy.ts'
 
 /** Entries one turn takes: a few tens of milliseconds, so that a tap never waits long behind it. */
@@ -101,7 +101,7 @@ export class FeedBuilder {
     return new Promise((resolve) => this.#deps.whenIdle(resolve))
   }
 
-  async #catchUp(): Promise<StorageFault | undefined> {
+  async #catchUp(): Promise<StorageFault | 'bug' | undefined> {
     const { copy, documents } = this.#deps
     if (this.#heldByDevice === undefined) {
       const states = await documents.readFeedStates()
@@ -109,12 +109,14 @@ export class FeedBuilder {
       this.#heldByDevice = new Map()
       for (const { device, entries } of states.value) this.#heldByDevice.set(device, (this.#heldByDevice.get(device) ?? 0) + entries)
     }
+    let trouble: StorageFault | 'bug' | undefined
     for (const device of copy.ledger.devices()) {
-      const fault = await this.#catchUpDevice(device, this.#heldByDevice)
-      if (fault !== undefined) return fault
+      // What one device's feed cannot do must not keep the others' from being built.
+      const found = await this.#catchUpDevice(device, this.#heldByDevice).catch(this.#afterBug)
       if (this.#stopped) return undefined
+      if (trouble === undefined || trouble === 'bug') trouble = found ?? trouble
     }
-    if (this.#behind) return undefined
+    if (trouble !== undefined || this.#behind) return trouble
     const states = await documents.readFeedStates()
     if (!states.ok) return states.error
     this.#deps.onComplete(states.value)
@@ -127,7 +129,7 @@ export class FeedBuilder {
     const owner = chain?.at(1)[0]
     // Devices not admitted have no feed (DESIGN 3).
     if (chain === undefined || owner === undefined || !copy.ledger.isAdmitted(owner.entry.id)) return undefined
-    const end = chain.forkSeq === null ? (copy.headByDevice.get(device) ?? 0) : chain.forkSeq - 1
+    const end = Math.min(copy.headByDevice.get(device) ?? 0, (chain.forkSeq ?? Infinity) - 1)
     if ((heldByDevice.get(device) ?? 0) > end) {
       const deleted = await documents.deleteFeeds(device)
       if (!deleted.ok) return deleted.error
@@ -137,8 +139,9 @@ export class FeedBuilder {
     for (let held = heldByDevice.get(device) ?? 0; held < end && !this.#stopped; held = heldByDevice.get(device) ?? 0) {
       const entries = await vault.readEntriesOf(device, held + 1, Math.min(entriesPerTurn, end - held))
       if (!entries.ok) return entries.error
-      if (entries.value.length === 0) return { type: 'storage-failed', detail: `the vault has no entry ${held + 1} of ${device}` }
-      const appended = await documents.appendToFeed(device, entries.value)
+      const next = unbroken(entries.value, held + 1)
+      if (next.length === 0) return { type: 'storage-failed', detail: `the vault has no entry ${held + 1} of ${device}` }
+      const appended = await documents.appendToFeed(device, next)
       if (!appended.ok) {
         // A feed that does not read back is built again from the vault, once. One that finds no room stays as it is.
         if (rebuilt || !isDamaged(appended.error)) return appended.error
@@ -148,11 +151,17 @@ export class FeedBuilder {
         heldByDevice.set(device, 0)
         continue
       }
-      heldByDevice.set(device, held + entries.value.length)
-      this.#entriesThisTurn += entries.value.length
+      heldByDevice.set(device, held + next.length)
+      this.#entriesThisTurn += next.length
       if (this.#deps.isTaking()) await this.#untilQuiet()
       else if (this.#entriesThisTurn >= entriesPerTurn) await this.#idleTurn()
     }
     return undefined
   }
+}
+
+/** The entries that go on one by one from a number. */
+const unbroken = (entries: readonly StoredEntry[], from: number): readonly StoredEntry[] => {
+  const gap = entries.findIndex(({ seq }, index) => seq !== from + index)
+  return gap < 0 ? entries : entries.slice(0, gap)
 }

@@ -11,7 +11,7 @@ import { sealedIn } from './sealed-in.ts'
 type Answer = Promise<StorageFault | undefined>
 
 /**
- * Keeps the index saying what the copy says (DESIGN 4). The index holds how many entries it is folded from, written
+ * Keeps the index saying what the copy says (DESIGN 4). The index holds how much it is folded from, written
  * with the rows and after the opened texts: what one put could not do, the next one notices, or the next start.
  */
 export class IndexKeeper {
@@ -27,14 +27,14 @@ export class IndexKeeper {
   async catchUp(): Answer {
     const folded = await this.#deps.index.readFoldedCount()
     if (!folded.ok) return folded.error
-    return folded.value === this.#copy.judged ? undefined : this.#putWhole()
+    return folded.value === this.#copy.folded ? undefined : this.#putWhole()
   }
 
-  /** Puts what a change brought. `from`: how many entries the copy had judged before it. */
+  /** Puts what a change brought. `from`: how much the copy was folded from before it. */
   async put({ change, rows }: CopyChange, from: number): Answer {
     const opened = await this.#putOpened(await this.#open(change.judged))
     if (!opened.ok) return opened.error
-    const put = await this.#deps.index.put(rows, { removed: rows.removed, folded: this.#copy.judged, from })
+    const put = await this.#deps.index.put(rows, { removed: rows.removed, folded: this.#copy.folded, from })
     if (!put.ok) return put.error
     return put.value ? undefined : this.#putWhole()
   }
@@ -47,7 +47,7 @@ export class IndexKeeper {
     if (!cleared.ok) return cleared.error
     const opened = await this.#putOpened(texts)
     if (!opened.ok) return opened.error
-    const put = await this.#deps.index.put(rows, { folded: this.#copy.judged })
+    const put = await this.#deps.index.put(rows, { folded: this.#copy.folded })
     return put.ok ? undefined : put.error
   }
 
@@ -66,8 +66,8 @@ export class IndexKeeper {
     for (const held of judged) {
       if (!isAccepted(held)) continue
       for (const sealed of sealedIn(held.act)) {
-        const text = await openText(sealed, { cell, keys })
-        if (text !== undefined) opened.push({ hash: sealed.hash, text })
+        const text = await openText(sealed, { cell, author: held.entry.device, keys })
+        if (text !== undefined) opened.push({ hash: sealed.hash, by: held.member, text })
       }
     }
     return opened

@@ -1,4 +1,4 @@
-import type { Value } from '../../domain/base/value.ts'
+import type { Value, ValueMap } from '../../domain/base/value.ts'
 import { maxCborDepth, type CborFault } from './cbor-fault.ts'
 
 // ignoreBOM keeps a leading U+FEFF, which would otherwise vanish and change the bytes.
@@ -6,6 +6,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const twoTo32 = 0x1_0000_0000
 /** ASCII up to this is faster by hand than through the platform's decoder. */
 const shortText = 48
+/** One for all: a stranger's bytes may hold thousands, and nobody writes into what was read. */
+const emptyArray: readonly Value[] = Object.freeze([])
+const emptyMap: ValueMap = new Map()
 
 /** Reads one value. After a fault every read gives null and the position no longer counts. */
 export class CborReader {
@@ -121,9 +124,12 @@ export class CborReader {
     if (depth > maxCborDepth) return this.stop('too-deep', this.at)
     // Every item takes a byte at least, so a length the bytes cannot hold ends here.
     if (length > this.bytes.length - this.at) return this.stop('truncated', this.at)
+    if (length === 0) return emptyArray
+    // Of its length from the start: growing an array takes room for seventeen where there is one.
     const items: Value[] = []
+    items.length = length
     for (let index = 0; index < length; index += 1) {
-      items.push(this.read(depth))
+      items[index] = this.read(depth)
       if (this.fault !== undefined) return null
     }
     return items
@@ -132,6 +138,7 @@ export class CborReader {
   private readMap(size: number, depth: number): Value {
     if (depth > maxCborDepth) return this.stop('too-deep', this.at)
     if (2 * size > this.bytes.length - this.at) return this.stop('truncated', this.at)
+    if (size === 0) return emptyMap
     const map = new Map<string, Value>()
     let previousStart = 0
     let previousEnd = 0

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesToHex } from '../../domain/base/hex.ts'
 import type { Value } from '../../domain/base/value.ts'
+import { maxTime } from '../../domain/ledger/entry.ts'
 import { createDeviceKeys, signBytes } from '../keys/device-keys.ts'
 import { pairFromSeed } from '../keys/pair-from-seed.ts'
 import { verifySignatureByPoints } from '../keys/signature-by-points.ts'
@@ -23,7 +24,7 @@ const encode = (change: Partial<EntryDraft> = {}): Promise<EncodedEntry> =>
 const id = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(bytesToHex)
 const anyDraft: fc.Arbitrary<EntryDraft> = fc.record({
   rules: fc.integer({ min: 1, max: 9 }), cell: id, device: fc.constant(keys.device), seq: fc.integer({ min: 2 }), prev: id,
-  lamport: fc.integer({ min: 1 }), at: fc.maxSafeNat(), refs: fc.uniqueArray(id, { maxLength: 16 }),
+  lamport: fc.integer({ min: 1 }), at: fc.integer({ min: 0, max: maxTime }), refs: fc.uniqueArray(id, { maxLength: 16 }),
   kind: fc.stringMatching(/^[a-z.-]{1,64}$/).filter((kind) => kind !== 'cell.create' && kind !== 'member.join'),
   body: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.maxSafeNat(), fc.boolean())).map((fields) => new Map(Object.entries(fields))),
 })

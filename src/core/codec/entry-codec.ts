@@ -2,7 +2,7 @@ import { assert } from '../../domain/base/assert.ts'
 import { bytesToHex } from '../../domain/base/hex.ts'
 import { err, ok, type Result } from '../../domain/base/result.ts'
 import { isValueMap, type Value } from '../../domain/base/value.ts'
-import { maxRefs, maxWireBytes, type Entry, type EntryId } from '../../domain/ledger/entry.ts'
+import { maxRefs, maxTime, maxWireBytes, type Entry, type EntryId } from '../../domain/ledger/entry.ts'
 import { decodeCbor, encodeCbor } from './cbor.ts'
 import type { CheckFault, EntryField, FieldProblem } from './check-fault.ts'
 import { idBytes } from './id-bytes.ts'
@@ -14,7 +14,8 @@ import { sha256 } from './sha256.ts'
  * FROZEN (DESIGN 3). Everything is deterministic CBOR (RFC 8949 §4.2.1):
  *
  *   payload = [rules uint ≥ 1, cell bytes32 | null, device bytes32, seq uint ≥ 1, prev bytes32 | null,
- *              lamport uint ≥ 1, at uint, refs [bytes32 × 0..16], kind text 1..64 of a-z . -, body map]
+ *              lamport uint ≥ 1, at uint ≤ year 9999, refs [bytes32 × 0..16], kind text 1..64 of a-z . -, body map]
+ *            of at most 4,096 values, all levels counted together
  *   id      = SHA-256("ayni/entry/1" 00 ‖ payload)
  *   sig     = Ed25519 by device over "ayni/entry-sig/1" 00 ‖ id
  *   wire    = [payload as bytes, sig as bytes64]                                             ≤ 32 KiB
@@ -43,6 +44,8 @@ export interface EncodedEntry {
 export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
 
 const maxKindLength = 64
+/** Small maps and arrays take up to a hundred times their bytes in memory. */
+const maxValues = 4_096
 
 /**
  * The entry of a draft and the bytes that are stored and forwarded. A draft that breaks a rule of shape, size
@@ -70,7 +73,7 @@ export const decodeEntry = (wire: Uint8Array): Result<DecodedEntry, CheckFault> 
   if (!(payload instanceof Uint8Array)) return wrong('payload', 'wrong-type')
   if (!(sig instanceof Uint8Array)) return wrong('sig', 'wrong-type')
   if (sig.length !== 64) return wrong('sig', 'wrong-length')
-  const inner = decodeCbor(payload, { maxBytes: maxWireBytes })
+  const inner = decodeCbor(payload, { maxBytes: maxWireBytes, maxItems: maxValues })
   if (!inner.ok) return err({ type: 'not-cbor', part: 'payload', cbor: inner.error })
   if (!isValueArray(inner.value) || inner.value.length !== 10) return err({ type: 'not-an-entry', part: 'payload' })
   const draft = valueToDraft(inner.value)
@@ -107,6 +110,7 @@ const valueToDraft = (fields: readonly Value[]): Result<EntryDraft, CheckFault> 
     const problem = numberProblem(value, least)
     if (problem !== undefined) return wrong(field, problem)
   }
+  if ((at as number) > maxTime) return wrong('at', 'out-of-range')
   const cellProblem = cell === null ? undefined : idProblem(cell)
   if (cellProblem !== undefined) return wrong('cell', cellProblem)
   const deviceProblem = idProblem(device)

@@ -11,7 +11,6 @@ import { sealForParties } from './seal-for-parties.ts'
 
 /** Terms frozen from what both can see now, with places and notes sealed to the two of them (RULES 6, 15). */
 export const makeProposal = async (proposal: ProposalDraft, copy: Copy, me: MemberId): Promise<Done<Draft>> => {
-  const { ledger } = copy
   const parties = [me, proposal.other]
   const refs = new Set<EntryId>([proposal.other])
   const legs: Value[] = []
@@ -23,9 +22,9 @@ export const makeProposal = async (proposal: ProposalDraft, copy: Copy, me: Memb
     legs.push(legToValue(leg, { parties, version }))
   }
   if (refs.size > maxRefs) return err({ type: 'refused', reason: { type: 'bad-field', field: 'terms.legs', fault: 'too-long' } })
-  const place = await sealForParties(ledger, parties, { name: 'place', text: proposal.place })
-  const returnPlace = await sealForParties(ledger, parties, { name: 'returnPlace', text: proposal.returnPlace })
-  const note = await sealForParties(ledger, parties, { name: 'note', text: proposal.note })
+  const place = await sealForParties(copy, parties, { name: 'place', text: proposal.place })
+  const returnPlace = await sealForParties(copy, parties, { name: 'returnPlace', text: proposal.returnPlace })
+  const note = await sealForParties(copy, parties, { name: 'note', text: proposal.note })
   if (!place.ok) return place
   if (!returnPlace.ok) return returnPlace
   if (!note.ok) return note

@@ -26,6 +26,8 @@ export class ExampleDeal {
   readonly #random: Random
   readonly #deal: Proposal
   readonly #proposal: DraftAct
+  /** The newest word on the first loan's return. */
+  #return: DraftAct | undefined
   readonly #unseenByAuthor = new Map<number, DraftAct[]>()
   /** The clock of the newest act; the next comes later. */
   #at: number
@@ -90,16 +92,19 @@ export class ExampleDeal {
   }
 
   sign(after = minuteMs, apart = false): this {
-    return this.#answer(this.#deal.other, 'agreement.sign', { after, apart })
+    this.#answer(this.#deal.other, 'agreement.sign', { after, apart })
+    return this
   }
 
   decline(by: Person, after: number, apart = false): this {
-    return this.#answer(by, 'agreement.decline', { after, apart })
+    this.#answer(by, 'agreement.decline', { after, apart })
+    return this
   }
 
   cancel(by: Person, after: number, apart = false): this {
     const reason = this.#random.pick(cancelReasons[by.language])
-    return this.#answer(by, 'agreement.cancel', { after, apart, fields: async (asked) => ({ reason: await this.#sealed(asked, reason) }) })
+    this.#answer(by, 'agreement.cancel', { after, apart, fields: async (asked) => ({ reason: await this.#sealed(asked, reason) }) })
+    return this
   }
 
   /** One side says that a leg, or every leg of the terms, changed hands. */
@@ -115,7 +120,8 @@ export class ExampleDeal {
       // How a loan came back and a note, as the screens write it.
       const inspection = `${state === 'damaged' ? 'damaged' : 'as-given'}\n${this.#random.pick(inspections[state][by.language])}`
       const fields = async (asked: Asked) => ({ leg, owed: state === 'damaged' ? owed : 0, inspection: await this.#sealed(asked, inspection) })
-      this.#answer(by, 'return.confirm', { after: place === 0 ? after : minuteMs, fields })
+      const said = this.#answer(by, 'return.confirm', { after: place === 0 ? after : minuteMs, fields })
+      if (place === 0) this.#return = said
     })
     return this
   }
@@ -125,19 +131,21 @@ export class ExampleDeal {
     return [...this.#deal.gives.entries()].flatMap(([leg, given]) => ('offer' in given && legKind(given.offer) === 'loan' ? [leg] : []))
   }
 
-  /** The number of the leg that settles the first loan's damage. */
-  get settlement(): number {
-    return this.#deal.gives.length
+  /** One side says that what was owed for the first loan is settled, naming a return that says how much it is (A17). */
+  settle(by: Person, after: number): this {
+    const leg = this.#deal.gives.length
+    this.#answer(by, 'handover.confirm', { after, named: this.#return, fields: () => ({ leg }) })
+    return this
   }
 
   #sealed(asked: Asked, text: string): ReturnType<Asked['sealFor']> {
     return asked.sealFor(this.parties.map((party) => party.author), text)
   }
 
-  #answer(by: Person, kind: Kind, { after, apart = false, fields = () => ({}) }: { readonly after: number; readonly apart?: boolean; readonly fields?: DraftAct['fields'] }): this {
+  #answer(by: Person, kind: Kind, { after, apart = false, named, fields = () => ({}) }: { readonly after: number; readonly apart?: boolean; readonly named?: DraftAct | undefined; readonly fields?: DraftAct['fields'] }): DraftAct {
     this.#at += after
     const unseen = this.#unseenByAuthor.get(by.author) ?? []
-    const seen = apart ? [] : unseen.splice(0)
+    const seen = new Set([...(apart ? [] : unseen.splice(0)), ...(named === undefined ? [] : [named])])
     const act = this.#book.write({ author: by.author, kind, at: this.#at, refs: [this.#proposal, ...seen], fields })
     for (const party of this.parties) {
       if (party.author === by.author) continue
@@ -145,7 +153,7 @@ export class ExampleDeal {
       if (list === undefined) this.#unseenByAuthor.set(party.author, [act])
       else list.push(act)
     }
-    return this
+    return act
   }
 }
 

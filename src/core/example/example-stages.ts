@@ -56,7 +56,7 @@ export const stages = {
     metDaysAgo: long,
     play: (deal) => {
       const [proposer, other] = deal.parties
-      broughtBack(deal, 4_000).handOver(other, dayMs, [deal.settlement]).handOver(proposer, hour, [deal.settlement])
+      broughtBack(deal, 4_000).settle(other, dayMs).settle(proposer, hour)
     },
   },
 } as const satisfies Readonly<Record<string, Stage>>

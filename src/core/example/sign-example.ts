@@ -1,6 +1,6 @@
 import { assert } from '../../domain/base/assert.ts'
 import type { ValueMap } from '../../domain/base/value.ts'
-import { rulesVersion, type CellId, type Entry, type EntryId } from '../../domain/ledger/entry.ts'
+import { rulesVersion, type CellId, type DeviceId, type Entry, type EntryId } from '../../domain/ledger/entry.ts'
 import { bodyFrom } from '../cell/bodies.ts'
 import { encodeEntry } from '../codec/entry-codec.ts'
 import { idBytes } from '../codec/id-bytes.ts'
@@ -38,7 +38,7 @@ export const signExample = async (acts: readonly ExampleAct[]): Promise<SignedEx
     return keys
   }
   const idOf = (act: number): Uint8Array<ArrayBuffer> => idBytes(entryAt(signed, act).id)
-  const signer: ExampleSigner = {
+  const signer: Omit<ExampleSigner, 'sealFor'> = {
     idOf,
     deviceKeysOf: (author) => bodyFrom({ sign: idBytes(keysOf(author).device), seal: keysOf(author).sealPublic }),
     epochCommit: () => epochCommit(epochKey),
@@ -48,10 +48,10 @@ export const signExample = async (acts: readonly ExampleAct[]): Promise<SignedEx
       return pair.publicKey
     },
     joinProof: (author, invitation) => proofOf(keysOf(author), { invitation: idOf(invitation), cell: idOf(0), pair: seedByInvitation.get(invitation) }),
-    sealFor: async (readers, text) => {
-      const recipients = readers.map(keysOf).map(({ device, sealPublic }) => ({ device, seal: sealPublic }))
-      return sealedToValue(await sealText(text, { cell: entryAt(signed, 0).id, recipients }))
-    },
+  }
+  const sealForBy = (author: DeviceId): ExampleSigner['sealFor'] => async (readers, text) => {
+    const recipients = readers.map(keysOf).map(({ device, sealPublic }) => ({ device, seal: sealPublic }))
+    return sealedToValue(await sealText(text, { cell: entryAt(signed, 0).id, author, recipients }))
   }
   for (const { author, kind, at, refs, body } of acts) {
     const keys = keysOf(author)
@@ -68,7 +68,7 @@ export const signExample = async (acts: readonly ExampleAct[]): Promise<SignedEx
       at,
       refs: named,
       kind,
-      body: await body(signer),
+      body: await body({ ...signer, sealFor: sealForBy(keys.device) }),
     }
     const { entry, wire } = await encodeEntry(draft, (bytes) => signBytes(keys, bytes))
     signed.push(entry)

@@ -13,7 +13,7 @@ import { sha256 } from '../codec/sha256.ts'
  * The payload of `…/#/join/<payload>` (DESIGN 5, "Joining"). FROZEN:
  *   payload = base64url without padding of (cbor ‖ the first 4 bytes of SHA-256(cbor))
  *   cbor    = {v: 1, cell bytes32, invitation bytes32, seed bytes32, epoch bytes32, key bytes32, relays [text × 0..4],
- *              name text, by text, expires uint ms, lamport uint ≥ 1}
+ *              name text, by text, expires uint ms, 1 ≤ lamport < 2^53 − 1}
  * The checksum is against links cut short by a messenger, not against anyone: whoever can change a link can make one.
  */
 
@@ -172,7 +172,8 @@ const shape: Record<string, (value: Value) => boolean> = {
   name: isName,
   by: isName,
   expires: (value) => typeof value === 'number' && value >= 0,
-  lamport: (value) => typeof value === 'number' && value >= 1,
+  // What the newcomer writes is one more, and still a whole number.
+  lamport: (value) => typeof value === 'number' && value >= 1 && value < Number.MAX_SAFE_INTEGER,
 }
 
 const checksum = async (cbor: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => (await sha256(cbor)).subarray(0, checksumLength)

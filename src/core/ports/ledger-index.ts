@@ -1,5 +1,5 @@
 import type { Result } from '../../domain/base/result.ts'
-import type { EntryId } from '../../domain/ledger/entry.ts'
+import type { EntryId, MemberId } from '../../domain/ledger/entry.ts'
 import type { AgreementState, ListingState } from '../../domain/market/market-state.ts'
 import type { CellState, InvitationState, MemberState } from '../../domain/people/people-state.ts'
 import type { LinkTrouble } from './sync-target.ts'
@@ -18,15 +18,19 @@ export interface LedgerRows {
 export interface PutMore {
   /** Keys of rows that are no more: a cut set aside what they stood on. */
   readonly removed?: { readonly invitations: readonly EntryId[]; readonly listings: readonly EntryId[]; readonly agreements: readonly EntryId[] }
-  /** Number of entries all rows are now folded from. */
+  /** How much all rows are now folded from: a number that grows with what can change them. */
   readonly folded?: number
-  /** Number of entries the rows must be folded from until now; when they are not, nothing is put. */
+  /** What the rows must be folded from until now; when they are not, nothing is put. */
   readonly from?: number
 }
 
-/** A sealed text this phone could open, by its hash. Never part of what phones compare. */
+/**
+ * A sealed text this phone could open, by its hash and its author: anybody can repeat a hash, and by it alone another's
+ * words would stand in their entry. Never part of what phones compare.
+ */
 export interface OpenedText {
   readonly hash: string
+  readonly by: MemberId
   readonly text: string
 }
 
@@ -71,7 +75,7 @@ export type StatusRow = SyncStatus | SelfStatus
 export interface LedgerIndex {
   /**
    * Puts rows by their keys, in one transaction; large batches are far cheaper than many small ones. False, and nothing
-   * was put, when the rows held are not folded from `from` entries: an earlier put failed, or was another tab's.
+   * was put, when the rows held are not folded from `from`: an earlier put failed, or was another tab's.
    */
   put(rows: Partial<LedgerRows>, more?: PutMore): Promise<Result<boolean, StorageFault>>
   putOpened(texts: readonly OpenedText[]): Promise<Result<undefined, StorageFault>>
@@ -82,7 +86,7 @@ export interface LedgerIndex {
   readAll(): Promise<Result<LedgerRows, StorageFault>>
   /** Deletes all rows but the status, opened texts and matches included; screens fall empty until the fold is put again. */
   clear(): Promise<Result<undefined, StorageFault>>
-  /** Number of entries the rows were folded from, or undefined when they were never complete. */
+  /** How much the rows were folded from, or undefined when they were never complete. */
   readFoldedCount(): Promise<Result<number | undefined, StorageFault>>
   close(): void
 }

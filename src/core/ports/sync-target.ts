@@ -5,6 +5,45 @@ import type { Cursor, DeviceKeys } from './vault.ts'
 /** How many wire bytes and entries one pass of sending may take from the vault at a time. */
 export const maxLackingEntries = 512
 
+/** What a carrier brings in one go. */
+export interface Received {
+  readonly wires: readonly Uint8Array[]
+  /** Where the carrier's log is read to with this; null when there is none. */
+  readonly cursor: Cursor | null
+  /** The item of that log after which the wires begin (`VaultWrite.readAfter`). */
+  readonly readAfter?: number
+  /** Chunks that could not be opened, kept aside with the reason. */
+  readonly unopened?: readonly Unopened[]
+  /** The carrier, as the quarantine names it. */
+  readonly from: string
+  /**
+   * Told once all of it rests here, before `receive` resolves: the true entries among the wires that this phone now
+   * holds, in their order. Only this check says what the carrier has: a wire by itself proves nothing.
+   */
+  readonly onFound?: (entries: readonly FoundEntry[]) => void
+}
+
+export interface FoundEntry {
+  readonly device: DeviceId
+  readonly seq: number
+  readonly id: EntryId
+  /** This phone did not hold it before. */
+  readonly isNew: boolean
+}
+
+/** A number of which a device signed more than one entry. */
+export interface Fork {
+  readonly device: DeviceId
+  readonly seq: number
+  /** Those held here. A new one comes last. */
+  readonly ids: readonly EntryId[]
+}
+
+export interface Unopened {
+  readonly bytes: Uint8Array
+  readonly reason: string
+}
+
 /** What a carrier (relay, later a data channel, a file) needs of one community on this phone. */
 export interface SyncTarget {
   readonly channel: Channel
@@ -18,12 +57,15 @@ export interface SyncTarget {
    * transaction, judged, folded and shown. Resolves when all that is done; a storage fault comes back as false, and
    * then the cursor has not moved.
    */
-  receive(received: { readonly wires: readonly Uint8Array[]; readonly cursor: Cursor | null; readonly from: string }): Promise<boolean>
-  /** Chunks that could not be opened, kept aside with the reason. */
-  quarantine(bytes: Uint8Array, reason: string, from: string): Promise<void>
+  receive(received: Received): Promise<boolean>
   /** Per device, the largest number held without a gap; what presence says and comparing needs. */
   heads(): ReadonlyMap<DeviceId, number>
-  /** Wire bytes this phone holds and these heads lack: own device first, then others'; at most `maxLackingEntries`. */
+  /** Every number held more than once, whatever the verdicts. */
+  forks(): readonly Fork[]
+  /**
+   * Wire bytes this phone holds and these heads lack: own device first, then others'; at most `maxLackingEntries`, but
+   * both sides of a fork together, however many they are.
+   */
   lacking(heads: ReadonlyMap<DeviceId, number>, whose: 'own' | 'all'): Promise<readonly LackingEntry[]>
   /** Calls back after each own entry is recorded, and after entries were received. */
   onChange(listener: () => void): () => void
@@ -40,6 +82,7 @@ export interface SyncTarget {
 export interface LackingEntry {
   readonly device: DeviceId
   readonly seq: number
+  readonly id: EntryId
   readonly wire: Uint8Array<ArrayBuffer>
 }
 

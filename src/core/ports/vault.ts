@@ -71,11 +71,18 @@ export interface VaultWrite {
   readonly next?: StoredEntry
   readonly entries?: readonly StoredEntry[]
   readonly cursor?: Cursor
+  /**
+   * The item after which was read what `cursor` stands for. It moves only if it stood there or further on in the same
+   * log: who read on from a place it was put back from has not read what lies before.
+   */
+  readonly readAfter?: number
   readonly invitationSeed?: InvitationSeed
   readonly quarantined?: readonly Quarantined[]
   readonly settings?: Settings
-  /** Entries of devices not admitted found no room here and were passed over. Once said it stays said. */
-  readonly turnedAway?: true
+  /** Entries of devices not admitted found no room here and were passed over; why reading them again would be no use. */
+  readonly turnedAway?: string
+  /** All cursors go back to the start of their logs, and nothing counts as turned away: it will be read again. */
+  readonly reread?: true
 }
 
 /**
@@ -97,8 +104,8 @@ export interface Vault {
   readCursor(id: string): Promise<Result<Cursor | undefined, StorageFault>>
   readInvitationSeed(invitation: EntryId): Promise<Result<InvitationSeed | undefined, StorageFault>>
   readSettings(): Promise<Result<Settings, StorageFault>>
-  /** Whether any write ever said `turnedAway`. */
-  readTurnedAway(): Promise<Result<boolean, StorageFault>>
+  /** What was written last as `turnedAway`, undefined when nothing was since the last `reread`. */
+  readTurnedAway(): Promise<Result<string | undefined, StorageFault>>
   readQuarantine(): Promise<Result<readonly Quarantined[], StorageFault>>
   readDeviceKeys(): Promise<Result<DeviceKeys | undefined, StorageFault>>
   /** Per epoch id, its 32-byte key. */

@@ -33,8 +33,8 @@ export interface CellQueries {
   agreement(agreement: EntryId): LiveQuery<AgreementState | null>
   /** Agreements in which it is this member's turn, oldest change first. */
   waitingFor(member: MemberId): LiveQuery<readonly AgreementState[]>
-  /** The text of a sealed field, when this phone could open it. */
-  opened(hash: string): LiveQuery<string | null>
+  /** The text of a sealed field, when this phone could open it as that member's: a hash alone anybody can repeat. */
+  opened(hash: string, by: MemberId): LiveQuery<string | null>
   self(): LiveQuery<SelfStatus | null>
   sync(): LiveQuery<SyncStatus | null>
 }

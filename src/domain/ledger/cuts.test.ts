@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { foldCell, foldInBatches, invitationRow, memberRow } from '../../../test/kit/fold-cell.ts'
+import { agreementRow, foldCell, foldInBatches, invitationRow, memberRow } from '../../../test/kit/fold-cell.ts'
 import { admit, createCell, invite, verdictOf, type Cell, type Device } from '../../../test/kit/ledger-kit.ts'
-import { cancel, handOver, propose, putListing, sign } from '../../../test/kit/market-kit.ts'
+import { cancel, decline, giveBack, handOver, propose, putListing, putLoan, sign } from '../../../test/kit/market-kit.ts'
 import { RowTable } from '../../../test/kit/row-table.ts'
 import { valueMap } from '../../../test/kit/value-map.ts'
+import type { AgreementState } from '../market/market-state.ts'
 import type { Entry } from './entry.ts'
 import { foldAll } from './fold.ts'
 
@@ -52,13 +53,50 @@ describe('past a fork', () => {
     expect(foldCell(cell).agreements).toMatchObject([{ status: 'active', fromStoppedDevice: 1 }])
   })
 
-  test('C4: who names nothing but their own answers nobody', () => {
-    const { cell, bob, mallory, twin } = malloryForks()
-    const proposal = propose(mallory, bob, [{ from: mallory, value: 5 }], { refs: [putListing(bob)] })
-    mallory.write('seen', valueMap({}), [sign(bob, proposal)])
-    handOver(mallory, proposal, 0, [])
+  interface Word {
+    readonly does: string
+    readonly say: (mallory: Device, proposal: Entry, bob: Device) => void
+    readonly status: AgreementState['status']
+  }
+
+  const words: readonly Word[] = [
+    { does: 'confirms a hand-over', say: (mallory, proposal) => void handOver(mallory, proposal, 0, []), status: 'handed-over' },
+    {
+      does: 'confirms a return',
+      say: (mallory, proposal, bob) => {
+        giveBack(bob, proposal, { leg: 0, owed: 0 }, [handOver(mallory, proposal, 0, [])])
+        giveBack(mallory, proposal, { leg: 0, owed: 0 }, [])
+      },
+      status: 'completed',
+    },
+    { does: 'cancels', say: (mallory, proposal) => void cancel(mallory, proposal, []), status: 'disputed' },
+  ]
+  for (const { does, say, status } of words) {
+    test(`C4: who ${does} and names nothing but their own has answered all the same, and no later fork takes it back`, () => {
+      const cell = createCell()
+      const [bob, mallory] = [cell.join('bob'), cell.join('mallory')]
+      const proposal = propose(mallory, bob, [{ listing: putLoan(mallory) }], { refs: [putListing(bob)] })
+      const signature = sign(bob, proposal)
+      const twin = mallory.fork()
+      mallory.write('seen', valueMap({}), [signature, handOver(bob, proposal, 0, [])])
+      say(mallory, proposal, bob)
+      expect(agreementRow(cell, proposal)).toMatchObject({ status, fromStoppedDevice: 0 })
+      profile(twin, 'Mallory the Great')
+      expect(agreementRow(cell, proposal)).toMatchObject({ status, fromStoppedDevice: 1 })
+    })
+  }
+
+  test("C4: who takes back their own proposal answers nobody, whatever of another's they name", () => {
+    const { cell, bob, mallory, twin, before } = malloryForks()
+    const asked = propose(bob, mallory, [{ listing: before }])
+    decline(mallory, asked)
+    expect(foldCell(cell).agreements).toMatchObject([{ status: 'declined', fromStoppedDevice: 0 }])
     putListing(twin)
-    expect(foldCell(cell).agreements).toMatchObject([{ status: 'active', legs: [{ handedOverBy: [] }] }])
+    expect(foldCell(cell).agreements).toMatchObject([{ status: 'declined', fromStoppedDevice: 1 }])
+    const offered = propose(twin, bob, [{ from: twin, value: 5 }], { refs: [putListing(bob)] })
+    bob.write('agreement.sign', valueMap({}), [offered])
+    decline(twin, offered, [putListing(bob)])
+    expect(agreementRow(cell, offered)).toMatchObject({ status: 'active', calledOffBy: [] })
   })
 
   test('C5: what another member answered stands, marked', () => {

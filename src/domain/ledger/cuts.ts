@@ -6,18 +6,14 @@ import type { Ledger, LedgerChange } from './ledger.ts'
 /** stands: counts. marked: past a cut, but another member answers it or is answered: counts, and says so. */
 export type Standing = 'stands' | 'marked' | 'set-aside'
 
-/** Kinds that answer another member when they name an entry of theirs. The others stand on their author's word alone. */
-const answers: ReadonlySet<Kind> = new Set<Kind>([
-  'member.admit',
-  'agreement.sign',
-  'agreement.decline',
-  'agreement.cancel',
-  'handover.confirm',
-  'return.confirm',
-])
+/**
+ * Kinds that are refused unless another member's word is on their path (P7, A7, A10): to be accepted is to answer. Which
+ * entries they name does not matter, or their author could leave out a name and undo them later by a fork.
+ */
+const answers: ReadonlySet<Kind> = new Set<Kind>(['member.admit', 'agreement.sign', 'agreement.cancel', 'handover.confirm', 'return.confirm'])
 
 /** Kinds whose naming an entry lifts it over its author's cut. To have `seen` one, or to list beside it, says nothing of it. */
-const lifts: ReadonlySet<Kind> = new Set<Kind>([...answers, 'agreement.propose'])
+const lifts: ReadonlySet<Kind> = new Set<Kind>([...answers, 'agreement.decline', 'agreement.propose'])
 
 /**
  * Which accepted entries are set aside (DESIGN 3, Cut). The one cut of rules version 1 is a fork: two entries of one
@@ -57,8 +53,10 @@ export class Cuts {
     return this.#answersAnother(accepted) || this.#answered.has(accepted.entry.id) ? 'marked' : 'set-aside'
   }
 
-  #answersAnother(accepted: Accepted): boolean {
-    return answers.has(accepted.act.kind) && accepted.entry.refs.some((ref) => this.#isOfAnother(ref, accepted.member))
+  #answersAnother({ act, entry, member }: Accepted): boolean {
+    if (answers.has(act.kind)) return true
+    // A decline may also take back one's own proposal, which nobody had signed: that is one's word alone.
+    return act.kind === 'agreement.decline' && this.#isOfAnother(entry.refs[0] ?? '', member)
   }
 
   #isOfAnother(id: EntryId, member: string): boolean {

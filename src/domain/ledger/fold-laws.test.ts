@@ -5,8 +5,9 @@ import { RowTable } from '../../../test/kit/row-table.ts'
 import { holdsListing, isHandedOver } from '../market/agreement-fold.ts'
 import type { AgreementState, ListingState } from '../market/market-state.ts'
 import type { MemberState } from '../people/people-state.ts'
-import type { EntryId } from './entry.ts'
+import type { EntryId, MemberId } from './entry.ts'
 import { Fold, foldAll } from './fold.ts'
+import { bodyOf, isAccepted, isOf, type Accepted } from './held.ts'
 import { Ledger } from './ledger.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -41,6 +42,26 @@ interface RowByType {
 
 const rowsOf = <T extends keyof RowByType>(table: RowTable, type: T): readonly RowByType[T][] =>
   Object.entries(table.content().rows).flatMap(([key, row]) => (key.startsWith(`${type} `) ? [row as RowByType[T]] : []))
+
+/** In ledger order. */
+const actsOf = (ledger: Ledger, { entries }: AgreementState): readonly Accepted[] =>
+  entries.flatMap((id) => {
+    const held = ledger.find(id)
+    return held !== undefined && isAccepted(held) ? [held] : []
+  })
+
+/** Whether this party called it off after every leg they confirmed, each when they first did. */
+const hasCalledOffSince = (acts: readonly Accepted[], party: MemberId): boolean => {
+  const confirmed = new Set<number>()
+  let isOff = false
+  for (const act of acts.filter(({ member }) => member === party)) {
+    if (isOf(act, 'agreement.decline') || isOf(act, 'agreement.cancel')) isOff = true
+    if (!isOf(act, 'handover.confirm') || confirmed.has(bodyOf(act).leg)) continue
+    confirmed.add(bodyOf(act).leg)
+    isOff = false
+  }
+  return isOff
+}
 
 /** Both kinds of phones: with and without a device that signs numbers twice. */
 const kinds = [
@@ -150,29 +171,35 @@ describe.each(kinds)('%s', (_name, options) => {
     )
   })
 
-  test('S7: what both sides handed over is never undone by one, fork or no fork', () => {
+  test('S7, S8: what both sides handed over or settled is never undone by one, fork or no fork', () => {
     fc.assert(
       fc.property(runs, ([history, arrival]) => {
-        const given = new Map<EntryId, ReadonlySet<number>>()
-        receive(history, arrival, (_, table) => {
+        const given = new Map<EntryId, ReadonlyMap<number, number>>()
+        receive(history, arrival, (ledger, table) => {
           const rows = new Map(rowsOf(table, 'agreement').map((row) => [row.agreement, row]))
-          for (const [agreement, legs] of given) {
-            const row = rows.get(agreement)
-            expect(row === undefined ? [...legs] : [...legs].filter((leg) => !isHandedOver(row.legs[leg]!))).toEqual([])
-            if (row !== undefined && row.calledOffBy.length < 2) expect(['active', 'handed-over', 'completed', 'disputed']).toContain(row.status)
+          for (const [agreement, valueByLeg] of given) {
+            const legs = rows.get(agreement)?.legs ?? []
+            const standing = new Map(legs.filter(isHandedOver).map((leg) => [leg.index, leg.leg.value]))
+            expect([...valueByLeg].filter(([index, value]) => standing.get(index) !== value)).toEqual([])
           }
           for (const row of rows.values()) {
-            const handed = row.terms.legs.flatMap((_leg, index) => (isHandedOver(row.legs[index]!) ? [index] : []))
-            if (handed.length > 0) given.set(row.agreement, new Set(handed))
+            const handed = row.legs.filter(isHandedOver)
+            if (handed.length === 0) continue
+            given.set(row.agreement, new Map(handed.map((leg) => [leg.index, leg.leg.value])))
+            if (row.legs.some((leg) => leg.settles !== null && isHandedOver(leg))) note('settled')
+            if (row.calledOffBy.length > 0) note('called off after a hand-over')
+            if (['active', 'handed-over', 'completed', 'disputed'].includes(row.status)) continue
+            expect(row.terms.parties.filter((party) => !hasCalledOffSince(actsOf(ledger, row), party))).toEqual([])
+            note('called off by both after a hand-over')
           }
         })
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 })
 
 test('the runs above came to every kind of verdict and state', () => {
-  const wanted = ['accepted', 'waiting', 'unadmitted', 'needs-newer-app', 'other-cell', 'broken-chain', 'not-party', 'proposed', 'active', 'handed-over', 'completed', 'declined', 'cancelled', 'disputed', 'reserved', 'fulfilled', 'marked', 'crossed', 'clash', 'set aside']
+  const wanted = ['accepted', 'waiting', 'unadmitted', 'needs-newer-app', 'other-cell', 'broken-chain', 'not-party', 'proposed', 'active', 'handed-over', 'completed', 'declined', 'cancelled', 'disputed', 'reserved', 'fulfilled', 'marked', 'crossed', 'clash', 'set aside', 'settled', 'called off after a hand-over', 'called off by both after a hand-over']
   expect(wanted.filter((what) => !reached.has(what))).toEqual([])
 })

@@ -1,12 +1,16 @@
-import type { Entry, EntryId, MemberId } from './entry.ts'
+import type { EntryId, Envelope, MemberId } from './entry.ts'
 import type { Act, ActOf, Kind } from './kinds.ts'
-import type { Verdict } from './verdict.ts'
+import type { Refusal, Verdict } from './verdict.ts'
 
 /** An entry this phone holds, with what judging said of it. */
 export interface Held {
-  readonly entry: Entry
-  /** null until the body was read, and for bodies that cannot be. */
-  act: Act | null
+  readonly entry: Envelope
+  /** The body, read by its kind; null where it cannot be, and where it takes a newer app. */
+  readonly act: Act | null
+  /** Why the body cannot be read. */
+  readonly unread: Refusal | null
+  /** 1 + the largest of prev and refs, whatever the entry says of itself; 0 until it is settled, and for another community's (SPEC J8). */
+  lamport: number
   /** Whose device wrote it; null until its chain's beginning is known. */
   member: MemberId | null
   verdict: Verdict
@@ -14,7 +18,7 @@ export interface Held {
 
 /** An accepted entry of a known kind and author. A union over its kinds, so that `isOf` narrows it. */
 export type Accepted<K extends Kind = Kind> = {
-  readonly [P in K]: { readonly entry: Entry; readonly act: ActOf<P>; readonly member: MemberId }
+  readonly [P in K]: { readonly entry: Envelope; readonly act: ActOf<P>; readonly member: MemberId }
 }[K]
 
 export const isAccepted = (held: Held): held is Held & Accepted =>
@@ -29,7 +33,7 @@ export const bodyOf = <B>(held: { readonly act: { readonly body: B } }): B => he
  * What an entry is about: the id its effects are folded under. Answers name their subject first in `refs`;
  * acts that two stewards can do together name it in the body (DESIGN 3), so that their bodies can be compared.
  */
-export const subjectOf = (entry: Entry, act: Act, member: MemberId): EntryId | null => {
+export const subjectOf = (entry: Envelope, act: Act, member: MemberId): EntryId | null => {
   switch (act.kind) {
     case 'cell.create':
     case 'invite.create':

@@ -1,3 +1,4 @@
+import { maxTime } from './entry.ts'
 import { bytesOf, flag, id, listOf, mapOf, oneOf, optional, sealed, text, whole, type Field, type Shape } from './field.ts'
 
 /** Largest money value in whole units (RULES 2). */
@@ -5,8 +6,7 @@ export const maxValue = 100_000_000
 export const maxDays = 365
 export const maxMinutes = 365 * 24 * 60
 const maxLegs = 8
-/** Year 9999 in milliseconds and days: later claims are nonsense and break date arithmetic. */
-const maxTime = 253_402_300_799_999
+/** `maxTime` in days. */
 const maxDay = 2_932_896
 
 const deviceKeys = mapOf({ sign: id, seal: bytesOf(32) })

@@ -75,6 +75,23 @@ describe('what a refusal says', () => {
 })
 
 describe('a refused entry', () => {
+  test('J8: that claims the largest number there is leaves room for all who name it', () => {
+    const cell = createCell()
+    const [bob, carol] = [cell.join('bob'), cell.join('carol')]
+    const poison = seen(bob, [], { lamport: Number.MAX_SAFE_INTEGER })
+    const own = seen(bob)
+    const others = seen(carol, [poison, own])
+    const ledger = cell.ledger()
+    expect(verdictOf(ledger, poison)).toBe('wrong-lamport')
+    for (const entry of [own, others]) {
+      expect(verdictOf(ledger, entry)).toBe('accepted')
+      expect(entry.lamport).toBeLessThan(cell.entries.length + 1)
+    }
+    const believing = carol.write('seen', valueMap({}), [poison], { lamport: Number.MAX_SAFE_INTEGER - 1 })
+    expect(verdictOf(cell.ledger(), believing)).toBe('wrong-lamport')
+    expect(ledger.nextLamport(others.id, [poison.id])).toBe(others.lamport + 1)
+  })
+
   test('J11: has no effect, but its chain goes on', () => {
     const cell = createCell()
     const bob = cell.join('bob')

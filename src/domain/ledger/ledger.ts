@@ -1,8 +1,8 @@
+import { assert } from '../base/assert.ts'
 import { Chain } from './chain.ts'
-import { cellOf, rulesVersion, type CellId, type DeviceId, type Entry, type EntryId, type MemberId } from './entry.ts'
+import { cellOf, envelopeOf, rulesVersion, type CellId, type DeviceId, type Entry, type EntryId, type Envelope, type MemberId } from './entry.ts'
 import { isAccepted, isOf, type Held } from './held.ts'
-import { judge, readAct } from './judge.ts'
-import type { Act } from './kinds.ts'
+import { judge, readAct, type Reading } from './judge.ts'
 import { Path } from './path.ts'
 import { accepted, refused, type Refusal, type Verdict } from './verdict.ts'
 
@@ -24,10 +24,10 @@ export class Ledger {
   readonly #heldById = new Map<EntryId, Held>()
   readonly #chainByDevice = new Map<DeviceId, Chain>()
   /**
-   * Per device the path up to its newest judged entry, so that the next only adds to it. One for each: a device that
-   * forks a thousand times must cost time, not a thousand paths.
+   * Per device the path up to its newest judged entry, so that the next only adds to it. Of a fork, one for each of a few
+   * branches: a device that forks a thousand times must cost time, not a thousand paths.
    */
-  readonly #pathByDevice = new Map<DeviceId, { readonly head: EntryId; readonly path: Path }>()
+  readonly #branchesByDevice = new Map<DeviceId, Branch[]>()
   readonly #waitingFor = new Map<EntryId, Held[]>()
   readonly #unadmittedByMember = new Map<MemberId, Held[]>()
   readonly #admitted = new Set<MemberId>()
@@ -69,14 +69,20 @@ export class Ledger {
     const ready: Held[] = []
     for (const entry of entries) {
       if (this.#heldById.has(entry.id)) continue
-      const held: Held = { entry, act: null, member: null, verdict: notYetJudged }
-      this.#heldById.set(entry.id, held)
+      const held = this.#hold(entry)
       // A device may write in several communities: what it wrote elsewhere is no second entry with a number here.
       if (cellOf(entry) === this.cell && this.#addToChain(held)) forked.push(entry.device)
       ready.push(held)
       this.#settle(ready, judged)
     }
     return { judged, forked }
+  }
+
+  #hold(entry: Entry): Held {
+    const { act, unread } = entry.rules > rulesVersion ? notRead : readAct(entry)
+    const held: Held = { entry: envelopeOf(entry), act, unread, lamport: 0, member: null, verdict: notYetJudged }
+    this.#heldById.set(entry.id, held)
+    return held
   }
 
   /** Judges what is ready, and whatever was waiting for it. */
@@ -124,6 +130,7 @@ export class Ledger {
     const named = entry.refs.map((id) => this.#heldById.get(id)!)
     const prev = entry.prev === null ? undefined : this.#heldById.get(entry.prev)!
     held.member = this.#ownerOf(entry, prev)
+    held.lamport = lamportAfter(prev, named)
     if (entry.rules > rulesVersion || prev?.verdict.status === 'needs-newer-app' || named.some((ref) => ref.verdict.status === 'needs-newer-app')) {
       held.verdict = { status: 'needs-newer-app' }
       return
@@ -140,11 +147,10 @@ export class Ledger {
     // What is nobody's has no path to build: its chain may begin anywhere, in another community even.
     const path = held.member === null || prev === undefined ? this.#newPath() : this.#pathTo(prev)
     for (const ref of named) path.add(ref)
-    const judged = this.#judgeOn(path, { entry, prev, named, member: held.member })
-    held.act = judged.act
-    held.verdict = judged.refusal === undefined ? accepted : refused(judged.refusal)
+    const refusal = judgeOn(path, held)
+    held.verdict = refusal === undefined ? accepted : refused(refusal)
     path.add(held)
-    if (held.member !== null) this.#pathByDevice.set(entry.device, { head: entry.id, path })
+    if (held.member !== null) this.#keepBranch(entry, path)
   }
 
   /**
@@ -156,31 +162,33 @@ export class Ledger {
     const named = entry.refs.flatMap((id) => this.#heldById.get(id) ?? [])
     const path = new Path(prev === undefined ? this.#newPath() : this.#pathTo(prev))
     for (const ref of named) path.add(ref)
-    return this.#judgeOn(path, { entry, prev, named, member: this.#ownerOf(entry, prev) }).refusal
+    return judgeOn(path, { entry, lamport: lamportAfter(prev, named), member: this.#ownerOf(entry, prev), ...readAct(entry) })
   }
 
-  #judgeOn(path: Path, asked: Asked): Judgement {
-    const { entry, prev, named, member } = asked
-    let newest = prev?.entry.lamport ?? 0
-    for (const ref of named) newest = Math.max(newest, ref.entry.lamport)
-    const expected = 1 + newest
-    if (entry.lamport !== expected) return refuse({ type: 'wrong-lamport', expected })
-    if (member === null) return refuse({ type: 'no-owner' })
-    const read = readAct(entry)
-    if ('refusal' in read) return refuse(read.refusal)
-    return { act: read.act, refusal: judge(entry, read.act, member, path) }
+  /** What an entry after these says of its place (SPEC J8). Those not held count as nothing. */
+  nextLamport(prev: EntryId | null, refs: readonly EntryId[]): number {
+    return lamportAfter(prev === null ? undefined : this.#heldById.get(prev), refs.flatMap((id) => this.#heldById.get(id) ?? []))
   }
 
   /** A chain's first entry alone says whose the device is (DESIGN 3); without one it is nobody's. */
-  #ownerOf(entry: Entry, prev: Held | undefined): MemberId | null {
+  #ownerOf(entry: Envelope, prev: Held | undefined): MemberId | null {
     if (entry.seq > 1) return prev !== undefined && follows(entry, prev.entry) && (prev.entry.seq > 1 || isAccepted(prev)) ? prev.member : null
     return entry.id === this.cell || entry.kind === 'member.join' ? entry.id : null
   }
 
   /** The path that ends at `prev`. */
   #pathTo(prev: Held): Path {
-    const grown = this.#pathByDevice.get(prev.entry.device)
-    return grown?.head === prev.entry.id ? grown.path : this.#rebuildPath(prev)
+    const branch = this.#branchesByDevice.get(prev.entry.device)?.find(({ head }) => head === prev.entry.id)
+    return branch?.path ?? this.#rebuildPath(prev)
+  }
+
+  /** The path has grown by this entry; what it ended at before is nobody's end now. */
+  #keepBranch({ device, id, prev }: Envelope, path: Path): void {
+    const branches = this.#branchesByDevice.get(device)
+    const at = branches?.findIndex(({ head }) => head === prev) ?? -1
+    if (branches === undefined) this.#branchesByDevice.set(device, [{ head: id, path }])
+    else if (at >= 0) branches[at] = { head: id, path }
+    else if (branches.push({ head: id, path }) > mostBranches) branches.shift()
   }
 
   /** For a fork: another entry has already taken the path on, so this one's is built from the chain's beginning. */
@@ -217,7 +225,7 @@ export class Ledger {
   }
 
   /** Entries it names that are not held, or not judged themselves. */
-  #missingFor({ cell, prev, refs }: Entry): readonly EntryId[] {
+  #missingFor({ cell, prev, refs }: Envelope): readonly EntryId[] {
     if ((cell === null || this.#isSettled(cell)) && (prev === null || this.#isSettled(prev)) && refs.every((ref) => this.#isSettled(ref))) return nothing
     return [cell, prev, ...refs].filter((id) => id !== null && !this.#isSettled(id)) as EntryId[]
   }
@@ -231,22 +239,35 @@ export class Ledger {
 const nothing: readonly EntryId[] = []
 const notYetJudged: Verdict = { status: 'waiting', for: nothing }
 
-/** An entry, what it stands on and whose it is: what judging needs beside the path. */
-interface Asked {
-  readonly entry: Entry
-  readonly prev: Held | undefined
-  readonly named: readonly Held[]
-  readonly member: MemberId | null
+/** Of a device's branches, as many paths are kept. An honest device has one. */
+const mostBranches = 4
+
+interface Branch {
+  readonly head: EntryId
+  readonly path: Path
 }
 
-interface Judgement {
-  readonly act: Act | null
-  readonly refusal: Refusal | undefined
+const notRead: Reading = { act: null, unread: null }
+
+const judgeOn = (path: Path, { entry, act, unread, lamport, member }: Omit<Held, 'verdict'>): Refusal | undefined => {
+  if (entry.lamport !== lamport) return { type: 'wrong-lamport', expected: lamport }
+  if (member === null) return { type: 'no-owner' }
+  if (unread !== null) return unread
+  assert(act !== null, 'a body neither read nor refused')
+  return judge(entry, act, member, path)
 }
 
-const refuse = (refusal: Refusal): Judgement => ({ act: null, refusal })
+/**
+ * By where they really stand, not by what they say: else one entry that claims the largest number there is, refused as
+ * it is, would leave nothing larger for whoever names it, and end their chain (SPEC J8).
+ */
+const lamportAfter = (prev: Held | undefined, named: readonly Held[]): number => {
+  let newest = prev?.lamport ?? 0
+  for (const ref of named) newest = Math.max(newest, ref.lamport)
+  return 1 + newest
+}
 
-const follows = (entry: Entry, prev: Entry): boolean => prev.device === entry.device && prev.seq === entry.seq - 1
+const follows = (entry: Envelope, prev: Envelope): boolean => prev.device === entry.device && prev.seq === entry.seq - 1
 
 const push = <K, V>(listByKey: Map<K, V[]>, key: K, value: V): void => {
   const list = listByKey.get(key)

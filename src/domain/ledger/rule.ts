@@ -1,11 +1,11 @@
-import type { Entry, MemberId } from './entry.ts'
+import type { Envelope, MemberId } from './entry.ts'
 import type { BodyOf, Kind } from './kinds.ts'
 import type { Path } from './path.ts'
 import type { Refusal } from './verdict.ts'
 
 /** What a rule looks at: the entry, who wrote it, and its path. Nothing else, so every phone says the same. */
 export interface Case<K extends Kind = Kind> {
-  readonly entry: Entry
+  readonly entry: Envelope
   readonly body: BodyOf<K>
   readonly member: MemberId
   readonly path: Path

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { agreementRow, listingRow } from '../../../test/kit/fold-cell.ts'
 import { createCell, verdictOf, type Cell, type Device } from '../../../test/kit/ledger-kit.ts'
 import { cancel, decline, giveBack, handOver, propose, putListing, putLoan, sign } from '../../../test/kit/market-kit.ts'
+import { valueMap } from '../../../test/kit/value-map.ts'
 import type { Entry } from '../ledger/entry.ts'
 import type { AgreementState } from './market-state.ts'
 
@@ -60,6 +61,29 @@ const withSignature = ({ cell, bob, proposal }: Deal): readonly Entry[] =>
 const aliceConfirmsApart: Step = (deal) => void handOver(deal.alice, deal.proposal, 0, withSignature(deal))
 const aliceCancelsApart: Step = (deal) => void cancel(deal.alice, deal.proposal, withSignature(deal))
 
+/** Both took the drill back and said that this much is owed, neither knowing of the other's word; then each took it in. */
+const crossedReturns =
+  (owed: number): Step =>
+  ({ alice, bob, proposal }) => {
+    alice.write('seen', valueMap({}), [bob.head as Entry])
+    const [one, other] = [alice, bob].map((device) => giveBack(device, proposal, { leg: 0, owed }, [])) as [Entry, Entry]
+    alice.write('seen', valueMap({}), [other])
+    bob.write('seen', valueMap({}), [one])
+  }
+const lastReturn = (cell: Cell, device: Device): Entry => cell.entries.findLast((entry) => entry.kind === 'return.confirm' && entry.device === device.device) as Entry
+const aliceIsPaid: Step = ({ cell, alice, bob, proposal }) => void handOver(alice, proposal, 1, [lastReturn(cell, bob)])
+const bobHasPaid: Step = ({ cell, alice, bob, proposal }) => void handOver(bob, proposal, 1, [lastReturn(cell, alice)])
+
+/** Bob's phone goes on from before these steps too, and there says something else, later than all of them. */
+const bobForks =
+  (steps: readonly Step[], say: (twin: Device, proposal: Entry) => void): Step =>
+  (deal) => {
+    const twin = deal.bob.fork()
+    for (const step of steps) step(deal)
+    twin.write('seen', valueMap({}), [deal.alice.write('seen', valueMap({}), [deal.bob.head as Entry])])
+    say(twin, deal.proposal)
+  }
+
 interface Line {
   readonly law: string
   readonly when: string
@@ -117,6 +141,32 @@ const crossing: readonly Line[] = [
   },
   { law: 'S7', when: 'one cancels what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal)], ends: { status: 'handed-over' } },
   { law: 'S7', when: 'both cancel what both have lent and taken', begin: loan, steps: [bobSigns, bothConfirm, ({ alice, proposal }) => void cancel(alice, proposal), ({ bob, proposal }) => void cancel(bob, proposal)], ends: { status: 'cancelled' } },
+  {
+    law: 'S7',
+    when: 'one goes on with what they had called off, and the other calls it off alone',
+    begin: swap,
+    steps: [bobSigns, apart.bobConfirms, aliceCancelsApart, aliceConfirms, ({ bob, proposal }) => void cancel(bob, proposal)],
+    ends: { status: 'active' },
+  },
+  {
+    law: 'S7',
+    when: 'one goes on with what they had called off, and both call it off afterwards',
+    begin: swap,
+    steps: [bobSigns, apart.bobConfirms, aliceCancelsApart, aliceConfirms, ({ bob, proposal }) => void cancel(bob, proposal), ({ alice, proposal }) => void cancel(alice, proposal)],
+    ends: { status: 'cancelled' },
+  },
+  {
+    law: 'S7',
+    when: 'both have called it off, and one confirms in a fork what they had confirmed before',
+    begin: swap,
+    steps: [
+      bobSigns,
+      aliceConfirms,
+      bobForks([bobConfirms, ({ alice, proposal }) => void cancel(alice, proposal), ({ bob, proposal }) => void cancel(bob, proposal)], (twin, proposal) => void handOver(twin, proposal, 0, [])),
+    ],
+    ends: { status: 'cancelled' },
+  },
+  { law: 'S6', when: 'one cancels what the other has not confirmed, and goes on with another leg', begin: swap, steps: [bobSigns, aliceConfirms, ({ alice, proposal }) => void cancel(alice, proposal), ({ alice, proposal }) => void handOver(alice, proposal, 1)], ends: { status: 'active' } },
   { law: 'S7', when: 'both cancel apart', begin: swap, steps: [bobSigns, apart.bobCancels, aliceCancelsApart], ends: { status: 'cancelled', crossed: 0 } },
   { law: 'S8', when: 'what is owed differs', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500)], ends: { status: 'disputed' } },
   { law: 'S8', when: 'what was owed differed and one gives in', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(0), aliceReturns(500), aliceReturns(0)], ends: { status: 'completed' } },
@@ -125,6 +175,8 @@ const crossing: readonly Line[] = [
     begin: loan, steps: [bobSigns, bothConfirm, aliceReturns(0), bobReturns(0), ({ alice, proposal }) => void giveBack(alice, proposal, { leg: 0, owed: 500 }, [])],
     ends: { status: 'completed' },
   },
+  { law: 'S8', when: 'returns crossed, one is paid, and the other says something else in a fork', begin: loan, steps: [bobSigns, bothConfirm, bobForks([crossedReturns(500), aliceIsPaid], (twin, proposal) => void giveBack(twin, proposal, { leg: 0, owed: 0 }, []))], ends: { status: 'handed-over' } },
+  { law: 'S8', when: 'returns crossed, both say it is paid, and one says something else in a fork', begin: loan, steps: [bobSigns, bothConfirm, bobForks([crossedReturns(500), aliceIsPaid, bobHasPaid], (twin, proposal) => void giveBack(twin, proposal, { leg: 0, owed: 0 }, []))], ends: { status: 'completed' } },
   { law: 'S9', when: 'both say how much is owed', begin: loan, steps: [bobSigns, bothConfirm, bobReturns(500), aliceReturns(500)], ends: { status: 'handed-over' } },
   {
     law: 'S9',
@@ -170,6 +222,47 @@ describe('a settlement', () => {
       [2, null],
       [4, 2],
     ])
+  })
+})
+
+describe('a settlement of one amount, when the other side had asked for another before', () => {
+  /** Alice asks for 300, then for 500; Bob agrees to that, and his twin to the 300. */
+  const askedTwice =
+    (then: (deal: Deal & { readonly twin: Device; readonly asked: Entry }) => void): Step =>
+    (deal) => {
+      const { alice, bob, proposal } = deal
+      const asked = giveBack(alice, proposal, { leg: 0, owed: 300 })
+      const twin = bob.fork()
+      for (const device of [alice, bob]) giveBack(device, proposal, { leg: 0, owed: 500 })
+      then({ ...deal, twin, asked })
+    }
+
+  test('S8: stays what both confirmed', () => {
+    const state = after(loan, [bobSigns, bothConfirm, askedTwice(({ twin, asked, ...deal }) => {
+      aliceIsPaid(deal)
+      bobHasPaid(deal)
+      giveBack(twin, deal.proposal, { leg: 0, owed: 300 }, [asked])
+      handOver(twin, deal.proposal, 1, [asked])
+    })])
+    expect(state).toMatchObject({ status: 'completed', legs: [{ returns: [{ owed: 500 }, { owed: 500 }] }, { leg: { value: 500 } }] })
+  })
+
+  test('S8: keeps the first words that said so', () => {
+    const said: Step[] = [bobSigns, bothConfirm, bobForks([bobReturns(500), aliceReturns(500)], (twin, proposal) => void giveBack(twin, proposal, { leg: 0, owed: 500 }, []))]
+    const state = after(loan, said)
+    expect(state.entries).toHaveLength(7)
+    const [, ofBob] = state.legs[0]!.returns
+    expect(ofBob!.at).toBeLessThan(state.changedAt)
+  })
+
+  test('S9: is confirmed by who confirmed that amount', () => {
+    const state = after(loan, [bobSigns, bothConfirm, askedTwice(({ twin, asked, ...deal }) => {
+      aliceIsPaid(deal)
+      giveBack(twin, deal.proposal, { leg: 0, owed: 300 }, [asked])
+      twin.write('seen', valueMap({}), [deal.alice.head as Entry])
+      handOver(twin, deal.proposal, 1, [asked])
+    })])
+    expect(state).toMatchObject({ status: 'handed-over', legs: [{}, { leg: { value: 500 }, handedOverBy: [state.terms.parties[0]] }] })
   })
 })
 

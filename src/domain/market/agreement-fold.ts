@@ -1,6 +1,7 @@
 import { compareLedgerOrder, type EntryId, type MemberId } from '../ledger/entry.ts'
 import { bodyOf, isOf, type Accepted } from '../ledger/held.ts'
 import type { AgreementState, AgreementStatus, CallOff, Leg, LegState, ReturnClaim, Terms } from './market-state.ts'
+import { ReturnWords, type HandoverAct, type ReturnAct } from './settled-returns.ts'
 
 /** An agreement from its own acts; whether it clashes with another is added by who sees all (fold-market). */
 export type AgreementCore = Omit<AgreementState, 'clash' | 'fromStoppedDevice'>
@@ -41,62 +42,74 @@ const signers = (proposal: Accepted, acts: readonly Accepted[]): readonly Member
   return terms.parties.filter((party) => signed.has(party))
 }
 
-/** One a member: the first in ledger order, which is a choice among the same member's acts only. */
+/**
+ * One a member: the first in ledger order that is after the last leg they confirmed, for who confirms has gone on with
+ * it. A choice among the same member's acts only. To confirm a leg again is to say nothing new: it takes back no call-off.
+ */
 const callOffs = (acts: readonly Accepted[]): readonly CallOff[] => {
   const byMember = new Map<MemberId, CallOff>()
+  const confirmed = new Set<string>()
   for (const act of acts) {
-    if (byMember.has(act.member)) continue
-    if (isOf(act, 'agreement.decline')) byMember.set(act.member, { member: act.member, how: 'decline', reason: null })
-    if (isOf(act, 'agreement.cancel')) byMember.set(act.member, { member: act.member, how: 'cancel', reason: bodyOf(act).reason })
+    const { member } = act
+    if (isOf(act, 'handover.confirm')) {
+      const step = `${bodyOf(act).leg} ${member}`
+      if (!confirmed.has(step)) byMember.delete(member)
+      confirmed.add(step)
+    }
+    if (byMember.has(member)) continue
+    if (isOf(act, 'agreement.decline')) byMember.set(member, { member, how: 'decline', reason: null })
+    if (isOf(act, 'agreement.cancel')) byMember.set(member, { member, how: 'cancel', reason: bodyOf(act).reason })
   }
   return [...byMember.values()].toSorted((a, b) => (a.member < b.member ? -1 : 1))
 }
 
 const foldLegs = (terms: Terms, acts: readonly Accepted[]): readonly LegState[] => {
-  const ofTerms = terms.legs.map((leg, index): LegState => legState({ leg, index, settles: null }, terms, acts))
-  let loan = -1
+  const steps = stepsByLeg(acts)
+  const ofTerms: LegState[] = []
   const settlements: LegState[] = []
-  for (const state of ofTerms) {
-    if (state.leg.kind !== 'loan') continue
-    loan += 1
-    const owed = agreedOwed(state)
-    if (owed !== undefined && owed > 0) settlements.push(legState({ leg: settlementLeg(state.leg, owed), index: terms.legs.length + loan, settles: state.index }, terms, acts))
+  let loans = 0
+  for (const [index, leg] of terms.legs.entries()) {
+    const sides = legSides(leg, terms)
+    const onLeg = steps.get(index) ?? []
+    const confirmed = new Set(onLeg.flatMap((act) => (isOf(act, 'handover.confirm') ? [act.member] : [])))
+    const handedOverBy = sides.filter((side) => confirmed.has(side))
+    if (leg.kind !== 'loan') {
+      ofTerms.push({ leg, index, settles: null, handedOverBy, returns: [] })
+      continue
+    }
+    const settlementIndex = terms.legs.length + loans
+    loans += 1
+    const onSettlement = steps.get(settlementIndex) ?? []
+    const words = new ReturnWords({
+      returns: onLeg.filter((act) => isOf(act, 'return.confirm')),
+      confirmations: onSettlement.filter((act) => isOf(act, 'handover.confirm')),
+    })
+    const claims = words.claims()
+    const state: LegState = { leg, index, settles: null, handedOverBy, returns: sides.flatMap((side) => returnClaim(claims.get(side))) }
+    ofTerms.push(state)
+    const owed = agreedOwed(state) ?? 0
+    if (owed === 0) continue
+    const paid = words.confirmedBy(owed)
+    settlements.push({ leg: settlementLeg(leg, owed), index: settlementIndex, settles: index, handedOverBy: sides.filter((side) => paid.has(side)), returns: [] })
   }
   return [...ofTerms, ...settlements]
 }
 
-const legState = (place: Pick<LegState, 'leg' | 'index' | 'settles'>, terms: Terms, acts: readonly Accepted[]): LegState => {
-  const { leg, index } = place
-  const confirmed = new Set<MemberId>()
-  const returns: ReturnAct[] = []
+/** The steps said of each leg, in ledger order. */
+const stepsByLeg = (acts: readonly Accepted[]): ReadonlyMap<number, readonly (HandoverAct | ReturnAct)[]> => {
+  const byLeg = new Map<number, (HandoverAct | ReturnAct)[]>()
   for (const act of acts) {
-    if (isOf(act, 'handover.confirm') && bodyOf(act).leg === index) confirmed.add(act.member)
-    if (isOf(act, 'return.confirm') && bodyOf(act).leg === index) returns.push(act)
+    if (!isOf(act, 'handover.confirm') && !isOf(act, 'return.confirm')) continue
+    const { leg } = bodyOf(act)
+    const steps = byLeg.get(leg)
+    if (steps === undefined) byLeg.set(leg, [act])
+    else steps.push(act)
   }
-  const sides = legSides(leg, terms)
-  const returnByMember = new Map((settledReturns(returns) ?? returns).map((act) => [act.member, returnClaim(act)]))
-  return {
-    ...place,
-    handedOverBy: sides.filter((side) => confirmed.has(side)),
-    returns: sides.flatMap((side) => returnByMember.get(side) ?? []),
-  }
+  return byLeg
 }
 
-type ReturnAct = Accepted<'return.confirm'>
-
-/**
- * A return that names the other side's with the same amount settles the loan for good: a later or a hidden word of one
- * cannot open it again. Until then the same member's later word replaces the earlier one (acts are in ledger order).
- */
-const settledReturns = (returns: readonly ReturnAct[]): readonly ReturnAct[] | undefined => {
-  for (const answer of returns) {
-    const named = returns.find((other) => other.member !== answer.member && bodyOf(other).owed === bodyOf(answer).owed && answer.entry.refs.includes(other.entry.id))
-    if (named !== undefined) return [named, answer]
-  }
-  return undefined
-}
-
-const returnClaim = (act: ReturnAct): ReturnClaim => ({ member: act.member, owed: bodyOf(act).owed, inspection: bodyOf(act).inspection, at: act.entry.at })
+const returnClaim = (act: ReturnAct | undefined): readonly ReturnClaim[] =>
+  act === undefined ? [] : [{ member: act.member, owed: bodyOf(act).owed, inspection: bodyOf(act).inspection, at: act.entry.at }]
 
 /** Damage or loss is owed to the lender by the borrower (RULES 6). */
 const settlementLeg = (loan: Leg, owed: number): Leg => ({

@@ -152,6 +152,26 @@ const refusals: Record<AgreementRefusal, readonly VerdictRow[]> = {
       const other = putListing(people.carol)
       return people.bob.write('agreement.sign', new Map(), [other, proposal])
     }),
+    proposing('a settlement is confirmed without naming a return', 'A17', (people) => handOver(people.alice, returned(people, 500), 2, [])),
+    proposing('a settlement is confirmed naming a return that says another amount', 'A17', (people) => {
+      const proposal = lent(people)
+      const before = giveBack(people.bob, proposal, { leg: 0, owed: 300 })
+      for (const device of [people.bob, people.alice]) giveBack(device, proposal, { leg: 0, owed: 500 })
+      return handOver(people.alice, proposal, 2, [before])
+    }),
+    proposing('a settlement is confirmed naming the return of another loan', 'A17', (people) => {
+      const { alice, bob } = people
+      const proposal = propose(alice, bob, [{ listing: putLoan(alice) }, { listing: putLoan(bob) }])
+      sign(bob, proposal)
+      for (const leg of [0, 1]) for (const device of [alice, bob]) handOver(device, proposal, leg)
+      for (const leg of [0, 1]) for (const device of [alice, bob]) giveBack(device, proposal, { leg, owed: 500 })
+      return handOver(alice, proposal, 2, [bob.head as Entry])
+    }),
+    proposing('a settlement is confirmed naming a return under another agreement', 'A17', (people) => {
+      returned(people, 500)
+      const named = people.bob.head as Entry
+      return handOver(people.alice, returned(people, 500), 2, [named])
+    }),
   ],
   'already-signed': [
     proposing('a party signs twice', 'A7', (people) => sign(people.bob, active(people))),
@@ -270,6 +290,23 @@ const allowed: Record<'accepted', readonly VerdictRow[]> = {
     }),
     proposing('all of the replacement is owed', 'A16', (people) => giveBack(people.bob, lent(people), { leg: 0, owed: 40_000 })),
     proposing('the settlement is paid', 'A12', (people) => handOver(people.alice, returned(people, 500), 2)),
+    proposing('the settlement is confirmed naming only the own return', 'A17', (people) => {
+      const proposal = returned(people, 500)
+      return handOver(people.alice, proposal, 2, [people.alice.head as Entry])
+    }),
+    proposing('the settlement is confirmed naming what was said before too', 'A17', (people) => {
+      const proposal = lent(people)
+      giveBack(people.bob, proposal, { leg: 0, owed: 300 })
+      for (const device of [people.bob, people.alice]) giveBack(device, proposal, { leg: 0, owed: 500 })
+      return handOver(people.alice, proposal, 2)
+    }),
+    proposing('a party cancels again what they had called off and then gone on with', 'A11', (people) => {
+      const proposal = active(people)
+      handOver(people.alice, proposal, 0)
+      cancel(people.alice, proposal)
+      handOver(people.alice, proposal, 1)
+      return cancel(people.alice, proposal)
+    }),
   ],
 }
 
@@ -299,8 +336,7 @@ const pathWithRing = (cell: Cell, proposal: Entry, carol: Entry): Path => {
   path.add({ ...held, act: { kind: 'agreement.propose', body: { terms: { ...terms, parties: [...terms.parties, carol.id] } } } })
   for (const member of [...terms.parties, carol.id]) {
     const entry: Entry = { ...proposal, id: `signature of ${member}`, kind: 'agreement.sign', body: new Map(), refs: [proposal.id] }
-    const read = readAct(entry)
-    if ('act' in read) path.add({ entry, act: read.act, member, verdict: { status: 'accepted' } })
+    path.add({ entry, ...readAct(entry), lamport: entry.lamport, member, verdict: { status: 'accepted' } })
   }
   return path
 }

@@ -5,6 +5,7 @@ import type { Refusal } from '../ledger/verdict.ts'
 import { foldAgreement, isHandedOver, isReturned, legSides, type AgreementCore } from './agreement-fold.ts'
 import { categoryOf } from './categories.ts'
 import type { Leg, LegState } from './market-state.ts'
+import { amountConfirmed } from './settled-returns.ts'
 
 type Propose = Rule<'agreement.propose'>
 type Answer = 'agreement.sign' | 'agreement.decline' | 'agreement.cancel' | 'handover.confirm' | 'return.confirm'
@@ -125,6 +126,17 @@ const confirmsOwnLeg: OnAgreement<'handover.confirm' | 'return.confirm'> = (agre
 const handsOverOnce: OnAgreement<'handover.confirm'> = (agreement, judged) =>
   legNamed(agreement, judged)?.handedOverBy.includes(judged.member) === true ? { type: 'already-confirmed' } : undefined
 
+/** A17: who confirms a settlement names a return that says its amount, so that nobody's later word makes it one of another. */
+const namesWhatIsOwed: OnAgreement<'handover.confirm'> = (agreement, judged) => {
+  const state = legNamed(agreement, judged)
+  if (state === undefined || state.settles === null) return undefined
+  const amount = amountConfirmed(judged.entry.refs, (id) => {
+    const named = judged.path.find(id)
+    return named !== undefined && isOf(named, 'return.confirm') && named.entry.refs[0] === agreement.agreement && bodyOf(named).leg === state.settles ? named : undefined
+  })
+  return amount === state.leg.value ? undefined : { type: 'subject-missing' }
+}
+
 /** A14: only loans come back, and only after both confirmed the hand-over. */
 const wasLent: OnAgreement<'return.confirm'> = (agreement, judged) => {
   const state = legNamed(agreement, judged)
@@ -150,6 +162,6 @@ export const agreementRules = {
   'agreement.sign': [answer<'agreement.sign'>(notCalledOff, signsOnce)],
   'agreement.decline': [answer<'agreement.decline'>(notCalledOff, notYetActive)],
   'agreement.cancel': [answer<'agreement.cancel'>(cancelsOnce, holds)],
-  'handover.confirm': [answer<'handover.confirm'>(holds, confirmsOwnLeg, handsOverOnce)],
+  'handover.confirm': [answer<'handover.confirm'>(holds, confirmsOwnLeg, handsOverOnce, namesWhatIsOwed)],
   'return.confirm': [answer<'return.confirm'>(holds, confirmsOwnLeg, wasLent, returnOpen, owedWithinReplacement)],
 }

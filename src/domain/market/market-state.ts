@@ -120,7 +120,7 @@ export interface AgreementState {
   readonly crossed: 0 | 1
   /** Something in it is promised in another agreement too. */
   readonly clash: 0 | 1
-  /** Who called it off, with the sealed reason when there is one. */
+  /** Who called it off and has not gone on with it since, with the sealed reason when there is one. */
   readonly calledOffBy: readonly CallOff[]
   /** Members who have something to do now. */
   readonly turns: readonly MemberId[]

@@ -45,7 +45,7 @@ const CalledOff = ({ off, parties, isHolding }: CallOffProps & { readonly isHold
   const name = useNames()(off.member)
   return (
     <NoticeBanner tone="warning" title={off.member === me ? t`You want to call it off` : t`${name} wants to call it off`}>
-      {off.reason !== null && <p><SealedText sealed={off.reason} isParty={parties.includes(me)} /></p>}
+      {off.reason !== null && <p><SealedText sealed={off.reason} by={off.member} isParty={parties.includes(me)} /></p>}
       {isHolding && <Trans>As a hand-over was confirmed already, it ends only when both call it off.</Trans>}
     </NoticeBanner>
   )
@@ -56,7 +56,7 @@ const Reason = ({ off, parties }: CallOffProps) => {
   const name = useNames()(off.member)
   return (
     <NoticeBanner tone="info" title={off.member === me ? <Trans>You wrote</Trans> : <Trans>{name} wrote</Trans>}>
-      {off.reason !== null && <SealedText sealed={off.reason} isParty={parties.includes(me)} />}
+      {off.reason !== null && <SealedText sealed={off.reason} by={off.member} isParty={parties.includes(me)} />}
     </NoticeBanner>
   )
 }

@@ -19,7 +19,7 @@ export const AgreementPaper = ({ agreement }: { readonly agreement: AgreementSta
   const today = format.date(format.dayOf(useNow()), 'long')
   const { terms, agreement: id, status } = agreement
   const isParty = terms.parties.includes(me)
-  const place = terms.place === null ? null : <SealedText sealed={terms.place} isParty={isParty} />
+  const place = terms.place === null ? null : <SealedText sealed={terms.place} by={agreement.proposer} isParty={isParty} />
   const day = format.date(terms.day, 'long')
   return (
     <article className={s['paper']}>
@@ -31,8 +31,8 @@ export const AgreementPaper = ({ agreement }: { readonly agreement: AgreementSta
       <PaperTerms terms={terms} />
       <h3><Trans>Hand-over</Trans></h3>
       <p><Trans>In person, on {day}.</Trans>{place !== null && <> <Trans>Place:</Trans> {place}</>}</p>
-      <PaperConditions terms={terms} isParty={isParty} />
-      {terms.note !== null && <><h3><Trans>Note</Trans></h3><p><SealedText sealed={terms.note} isParty={isParty} /></p></>}
+      <PaperConditions agreement={agreement} isParty={isParty} />
+      {terms.note !== null && <><h3><Trans>Note</Trans></h3><p><SealedText sealed={terms.note} by={agreement.proposer} isParty={isParty} /></p></>}
       <h3><Trans>Signatures</Trans></h3>
       <PaperSignatures agreement={agreement} />
       <h3><Trans>Agreement number</Trans></h3>

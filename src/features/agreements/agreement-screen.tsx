@@ -87,7 +87,7 @@ const Agreement = ({ agreement }: { readonly agreement: AgreementState }) => {
           {legs.map(leg => <LegCard key={leg.index} agreement={agreement} leg={leg} today={today} acts={acts} onAsk={ask} onDone={done} />)}
         </ul>
       </Section>
-      <Section title={t`When and where`}><TermsFacts terms={terms} isParty={isParty} /></Section>
+      <Section title={t`When and where`}><TermsFacts agreement={agreement} isParty={isParty} /></Section>
       <Section title={t`How far it is`}><AgreementTimeline agreement={agreement} /></Section>
       <div className={s['more']}>
         <LinkButton href={`${agreementHref(agreement.agreement)}/print`} icon={<IconPrint />}><Trans>Print</Trans></LinkButton>

@@ -69,7 +69,7 @@ export const LegCard = ({ agreement, leg, today, acts, onAsk, onDone }: LegCardP
 const ReturnPart = ({ agreement, act: { leg, side, said }, onDone }: { readonly agreement: string; readonly act: ReturnAct; readonly onDone: () => void }) => {
   const { i18n } = useLingui()
   const [isOpen, setOpen] = useState(false)
-  const inspection = useInspection(said?.inspection ?? null)
+  const inspection = useInspection(said)
   const nameOf = useNames()
   const other = leg.returns.find(claim => claim !== said)
   const done = () => {

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import type { Terms } from '../../domain/market/market-state.ts'
+import type { AgreementState } from '../../domain/market/market-state.ts'
 import { useCommunity } from '../session/community-context.ts'
 import { SealedText } from './sealed-text.tsx'
 
@@ -7,7 +7,7 @@ import { SealedText } from './sealed-text.tsx'
 const complaintDays = 7
 
 /** The conditions of the seed's two contracts; each stands only where it means something. */
-export const PaperConditions = ({ terms: { legs, returnPlace }, isParty }: { readonly terms: Terms; readonly isParty: boolean }) => {
+export const PaperConditions = ({ agreement: { terms: { legs, returnPlace }, proposer }, isParty }: { readonly agreement: AgreementState; readonly isParty: boolean }) => {
   const { format } = useCommunity()
   const has = (kind: typeof legs[number]['kind']) => legs.some(leg => leg.kind === kind)
   const time = format.days(complaintDays)
@@ -18,7 +18,7 @@ export const PaperConditions = ({ terms: { legs, returnPlace }, isParty }: { rea
           <h3><Trans>Return</Trans></h3>
           <ul>
             <li><Trans>What is lent comes back on its day, as it was given; normal wear is fine.</Trans></li>
-            {returnPlace !== null && <li><Trans>Place:</Trans> <SealedText sealed={returnPlace} isParty={isParty} /></li>}
+            {returnPlace !== null && <li><Trans>Place:</Trans> <SealedText sealed={returnPlace} by={proposer} isParty={isParty} /></li>}
             <li><Trans>Both look at it together when it comes back, and both confirm how it came back.</Trans></li>
             <li><Trans>Damage or loss is paid for, at most what is named above.</Trans></li>
             <li><Trans>A complaint is made within {time} after both have confirmed the return; a later one is shown as late.</Trans></li>

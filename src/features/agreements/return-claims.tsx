@@ -34,7 +34,7 @@ export const ReturnClaims = ({ leg: { leg, returns }, terms }: { readonly leg: L
 const Claim = ({ who, claim, isParty }: { readonly who: string; readonly claim: ReturnClaim; readonly isParty: boolean }) => {
   const { t, i18n } = useLingui()
   const { format } = useCommunity()
-  const inspection = useInspection(claim.inspection)
+  const inspection = useInspection(claim)
   const how = inspection?.result === undefined ? undefined : i18n._(inspectionWords[inspection.result])
   const owed = format.money(claim.owed)
   const said = how === undefined ? t`${who}: it came back` : t`${who}: ${how}`

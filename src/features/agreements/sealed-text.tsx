@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import type { MemberId } from '../../domain/ledger/entry.ts'
 import type { Sealed } from '../../domain/ledger/sealed.ts'
 import { IconLock } from '../../ui/icons.tsx'
 import { LiveStatus } from '../../ui/live-status.tsx'
@@ -8,12 +9,14 @@ import s from './sealed-text.module.css'
 
 export interface SealedTextProps {
   readonly sealed: Sealed
+  /** Who wrote the entry it stands in. */
+  readonly by: MemberId
   readonly isParty: boolean
 }
 
 /** A text that only the parties can open (RULES 15), or that it is one. */
-export const SealedText = ({ sealed, isParty }: SealedTextProps) => {
-  const text = useLiveQuery(useCommunity().queries.opened(sealed.hash))
+export const SealedText = ({ sealed, by, isParty }: SealedTextProps) => {
+  const text = useLiveQuery(useCommunity().queries.opened(sealed.hash, by))
   if (text === undefined) return null
   if (text !== null) return <span className={s['text']}>{text}</span>
   return (
