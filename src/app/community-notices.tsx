@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { CellId } from '../domain/ledger/entry.ts'
 import type { SyncStatus } from '../core/ports/ledger-index.ts'
 import { FirstSyncProgress } from '../features/join/first-sync-progress.tsx'
@@ -25,10 +25,21 @@ export const CommunityNotices = ({ writer, marked, sync, example }: CommunityNot
     <WriterNotice writer={writer} />
     {marked.missing > 0 && <OlderNotice {...marked} />}
     {example !== undefined && <ExampleBanner cell={example} />}
+    {(sync?.clockDaysOff ?? 0) > 0 && <ClockNotice days={sync?.clockDaysOff ?? 0} />}
     <FirstSyncProgress sync={sync} />
     <WaitingBanner />
   </>
 )
+
+/** RULES 2. Nothing is refused for it, but what is written here carries this clock's time. */
+const ClockNotice = ({ days }: { readonly days: number }) => {
+  const { t } = useLingui()
+  return (
+    <NoticeBanner tone="warning" title={t`This phone’s clock is wrong`}>
+      <Plural value={days} one="It differs by # day from the meeting point’s. Set date and time in the phone’s settings: what you write carries them." other="It differs by # days from the meeting point’s. Set date and time in the phone’s settings: what you write carries them." />
+    </NoticeBanner>
+  )
+}
 
 const WriterNotice = ({ writer: { role, problem, takeOver, openAgain } }: { readonly writer: Writer }) => {
   const { t } = useLingui()

@@ -35,7 +35,7 @@ const person: MemberState = {
   devices: [],
 }
 const self: SelfStatus = { key: 'self', device: 'd', member: cell, standing: 'member', entries: 7, head: 1, digest: null, feedsComplete: true, needsNewerApp: 0, refused: 0 }
-const sync: SyncStatus = { key: 'sync', link: 'connected', syncedAt: 1, waiting: 0, progress: null, holders: [], trouble: null }
+const sync: SyncStatus = { key: 'sync', link: 'connected', syncedAt: 1, waiting: 0, progress: null, holders: [], trouble: null, clockDaysOff: null }
 
 beforeEach(() => { i18n.loadAndActivate({ locale: 'en', messages: {} }) })
 
@@ -166,4 +166,16 @@ test('who waits to be let in is told so on every screen', async () => {
   await expect.element(screen.getByText('Waiting to be let in')).toBeVisible()
   await screen.getByRole('link', { name: 'What this means' }).click()
   await expect.element(screen.getByText('You asked to join', { exact: false })).toBeVisible()
+})
+
+test('a clock that is days off is said on every screen', async () => {
+  const { screen } = await openAt('/community', { rows: { sync: { clockDaysOff: 2 } } })
+  await expect.element(screen.getByText('This phone’s clock is wrong')).toBeVisible()
+  await expect.element(screen.getByText(/differs by 2 days/)).toBeVisible()
+})
+
+test('nothing is said of a clock that agrees', async () => {
+  const { screen } = await openAt('/community', { rows: { sync: { clockDaysOff: 0 } } })
+  await expect.element(screen.getByRole('link', { name: 'Bob' })).toBeVisible()
+  await expect.element(screen.getByText('This phone’s clock is wrong')).not.toBeInTheDocument()
 })

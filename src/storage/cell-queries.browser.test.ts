@@ -40,7 +40,7 @@ const follow = <T>(query: LiveQuery<T>) => {
 }
 
 const sync = (waiting: number): SyncStatus => ({
-  key: 'sync', link: 'offline', syncedAt: null, waiting, progress: null, holders: [], trouble: null,
+  key: 'sync', link: 'offline', syncedAt: null, waiting, progress: null, holders: [], trouble: null, clockDaysOff: null,
 })
 
 test('the same question is the same object, and another is another', () => {

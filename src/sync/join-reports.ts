@@ -17,9 +17,13 @@ export const joinReports = (reports: readonly LinkReport[], ownHead: number): Li
     waiting: reports.reduce((least, { waiting }) => Math.min(least, waiting), ownHead),
     progress: behind.length === 0 ? null : { done: sum(behind, 'done'), total: sum(behind, 'total') },
     // With one relay in order, another's trouble is nothing a member need act on.
+    // The nearest: a phone that agrees with one relay is not the one that is wrong.
+    clockDaysOff: least(reports.flatMap(({ clockDaysOff }) => clockDaysOff ?? [])),
     trouble: inSync ? null : (reports.find(({ trouble }) => trouble !== null)?.trouble ?? null),
   }
 }
+
+const least = (numbers: readonly number[]): number | null => (numbers.length === 0 ? null : Math.min(...numbers))
 
 const sum = (progress: readonly { readonly done: number; readonly total: number }[], key: 'done' | 'total'): number =>
   progress.reduce((total, one) => total + one[key], 0)

@@ -30,6 +30,7 @@ export interface RelayLink {
 
 /** Nothing is expected to get here; when it does, trying again must not keep the phone warm. */
 const afterBugMs = 60_000
+const dayMs = 24 * 60 * 60 * 1_000
 /** Each dialling would take one of the tries that a relay allows the address, and no waiting makes a code right. */
 const afterWrongCodeMs = 60 * 60_000
 
@@ -50,6 +51,7 @@ export const createRelayLink = (options: {
   let mustDialNow = false
   let mustReread = false
   let trouble: LinkTrouble | null = address === undefined ? 'relay-address-wrong' : null
+  let clockDaysOff: number | null = null
   let session: RelaySession | undefined
   let position: LogPosition | undefined
   let wake = (): void => {}
@@ -71,6 +73,7 @@ export const createRelayLink = (options: {
       progress: status?.progress ?? null,
       // While dialling again, why that is.
       trouble: status === undefined || status.stage === 'opening' ? trouble : status.trouble,
+      clockDaysOff,
     }
   }
 
@@ -109,6 +112,9 @@ export const createRelayLink = (options: {
       presence: createPresence({ target, seal, deps }),
       deps,
       onStatus: () => reporter.changed(),
+      onClock: (relayNow: number) => {
+        clockDaysOff = Math.floor(Math.abs(relayNow - deps.now()) / dayMs)
+      },
     }
     let failures = 0
     while (isRunning()) {

@@ -78,8 +78,10 @@ export const openRelaySession = (options: {
   readonly presence: Presence
   readonly deps: SyncDeps
   readonly onStatus: () => void
+  /** What the relay's clock says. */
+  readonly onClock: (now: number) => void
 }): RelaySession => {
-  const { address, target, seal, position, puts, presence, deps, onStatus } = options
+  const { address, target, seal, position, puts, presence, deps, onStatus, onClock } = options
   const channel = idBytes(target.channel.name)
   let phase: 'dialling' | 'greeted' | 'joining' | 'joined' | 'over' = 'dialling'
   let socket: Socket | undefined
@@ -175,6 +177,7 @@ export const openRelaySession = (options: {
     if (phase !== 'dialling') return end({ trouble: 'protocol' })
     phase = 'greeted'
     greeting = hello
+    onClock(hello.now)
     heartbeat.begin()
     join(hello).catch(onBug)
   }

@@ -7,7 +7,7 @@ const start = () => {
   const clock = createVirtualClock()
   const told: number[] = []
   let waiting = 0
-  const read = (): LinkReport => ({ link: 'connected', inSync: false, waiting, progress: null, trouble: null })
+  const read = (): LinkReport => ({ link: 'connected', inSync: false, waiting, progress: null, trouble: null, clockDaysOff: null })
   const reporter = createReporter({ deps: clock, read, report: (report) => told.push(report.waiting) })
   const change = (to: number): void => {
     waiting = to

@@ -109,7 +109,7 @@ export const ledgerIndexContract = (name: string, indexes: LedgerIndexes): void 
       const index = await opened()
       must(await index.putOpened([{ hash: hexNamed('place'), by: hexNamed('alice member'), text: 'at the gate' }]))
       must(
-        await index.putStatus({ key: 'sync', link: 'offline', syncedAt: null, waiting: 2, progress: null, holders: [], trouble: null }),
+        await index.putStatus({ key: 'sync', link: 'offline', syncedAt: null, waiting: 2, progress: null, holders: [], trouble: null, clockDaysOff: null }),
       )
       expect(must(await index.readAll())).toEqual(noRows)
     })

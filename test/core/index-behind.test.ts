@@ -132,6 +132,6 @@ test('a status that cannot be put is told', async () => {
   const alice = await Phone.create()
   const cell = await found(alice)
   Object.assign(alice.indexes, { fault: { type: 'storage-closed' }, faultOn: 'putStatus' })
-  alice.target(cell).report({ link: 'offline', inSync: false, waiting: 0, progress: null, trouble: null })
+  alice.target(cell).report({ link: 'offline', inSync: false, waiting: 0, progress: null, trouble: null, clockDaysOff: null })
   await expect.poll(() => alice.faults).toEqual([{ type: 'storage-closed' }])
 })

@@ -40,14 +40,14 @@ test('no more is read at a time than a pass of sending may take, and the rest fo
   expect(entries).toBe((await alice.self(cell))?.entries)
 })
 
-/** Entries of bob's device, each with its own note, that go on from his newest: several may have one number. */
-const sidesOf = async (phone: Phone, cell: CellId, seqs: readonly number[], bytes = 0): Promise<readonly Uint8Array[]> => {
+/** Entries that go on from a phone's newest; several may have one number. */
+const sidesOf = async (phone: Phone, cell: CellId, seqs: readonly number[], junkBytes = 0): Promise<readonly Uint8Array[]> => {
   const { keys } = phone.target(cell)
   const [head, headId] = (await phone.ownEntries(cell)).at(-1)!
   const idBySeq = new Map([[head, headId]])
   const wires: Uint8Array[] = []
   for (const [at, seq] of seqs.entries()) {
-    const draft = { rules: 1, cell, device: keys.device, seq, prev: idBySeq.get(seq - 1)!, lamport: 1, at, refs: [], kind: 'seen', body: new Map(bytes === 0 ? [] : [['junk', new Uint8Array(bytes)]]) }
+    const draft = { rules: 1, cell, device: keys.device, seq, prev: idBySeq.get(seq - 1)!, lamport: 1, at, refs: [], kind: 'seen', body: new Map([['junk', new Uint8Array(junkBytes)]]) }
     const { entry, wire } = await encodeEntry(draft, (bytes) => signBytes(keys, bytes))
     if (!idBySeq.has(seq)) idBySeq.set(seq, entry.id)
     wires.push(wire)
@@ -101,7 +101,7 @@ test('who has this phone\'s newest entry is said by the newest presence of each,
   say(carol, own(), alice.now)
   await expect.poll(holders).toEqual([carol])
   must(await alice.core.putListing(cell, listing()))
-  target.report({ link: 'connected', inSync: false, waiting: 1, progress: null, trouble: null })
+  target.report({ link: 'connected', inSync: false, waiting: 1, progress: null, trouble: null, clockDaysOff: null })
   await expect.poll(holders).toEqual([])
 })
 
@@ -111,7 +111,7 @@ test('a phone whose clock is wrong counts as holder for ten minutes after it was
   const { device } = bob.target(cell)
   const holders = async () => (await alice.sync(cell))?.holders
   const say = (sentAt: number) => target.seePresence({ device, heads: target.heads(), sentAt })
-  const line = { link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null } as const
+  const line = { link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null, clockDaysOff: null } as const
   say(alice.now - 60 * 60_000)
   await expect.poll(holders).toEqual([device])
   alice.now += 9 * 60_000
@@ -129,7 +129,7 @@ test('a phone whose clock is wrong counts as holder for ten minutes after it was
 
 test('what the sync line said outlasts a start, until a link knows better', async () => {
   const { alice, bob, cell } = await orchard()
-  const line = { link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null } as const
+  const line = { link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null, clockDaysOff: null } as const
   alice.target(cell).report(line)
   const { device } = bob.target(cell)
   alice.target(cell).seePresence({ device, heads: alice.target(cell).heads(), sentAt: alice.now })
@@ -190,10 +190,10 @@ test('what found no room is not found', async () => {
   must(await alice.core.withdrawInvitation(cell, invitation))
   const stranger = await knock(cell, payload, 'Stranger')
   const seqs = Array.from({ length: Math.ceil(roomLimits.bytesOfOne / 31_000) }, (_, index) => index + 2)
-  const join = (await stranger.target(cell).lacking(new Map(), 'own')).map(({ wire }) => wire)
+  const joining = (await stranger.target(cell).lacking(new Map(), 'own')).map(({ wire }) => wire)
   const target = alice.target(cell)
   const found: FoundEntry[] = []
-  await target.receive({ wires: [...join, ...(await sidesOf(stranger, cell, seqs, 31_000))], cursor: null, from: 'relay', onFound: (entries) => void found.push(...entries) })
+  await target.receive({ wires: [...joining, ...(await sidesOf(stranger, cell, seqs, 31_000))], cursor: null, from: 'relay', onFound: (entries) => void found.push(...entries) })
   expect(found.at(-1)?.seq).toBe(target.heads().get(stranger.target(cell).device))
   expect(found.length).toBeLessThan(1 + seqs.length)
 })

@@ -53,8 +53,8 @@ test('the report counts what waits, shows progress, and says when all is in orde
   await alice.record({ entries: 2_000 })
   world.link(alice, relayUrl(port))
   await world.clock.until(() => alice.lastReport?.inSync === true)
-  expect(alice.reports[0]).toEqual({ link: 'connecting', inSync: false, waiting: 2_000, progress: null, trouble: null })
-  expect(alice.lastReport).toEqual({ link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null })
+  expect(alice.reports[0]).toEqual({ link: 'connecting', inSync: false, waiting: 2_000, progress: null, trouble: null, clockDaysOff: null })
+  expect(alice.lastReport).toEqual({ link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null, clockDaysOff: 0 })
 
   // Slow storage, so that the screen has time to see it.
   bob.gate = world.clock.pass(2_000)

@@ -194,7 +194,7 @@ test('what is no relay’s address is said and not dialled', async () => {
   await alice.record()
   const link = world.link(alice, 'https://example.org')
   await world.clock.pass(5_000)
-  expect(alice.lastReport).toEqual({ link: 'offline', inSync: false, waiting: 1, progress: null, trouble: 'relay-address-wrong' })
+  expect(alice.lastReport).toEqual({ link: 'offline', inSync: false, waiting: 1, progress: null, trouble: 'relay-address-wrong', clockDaysOff: null })
   expect(link.dialledAt).toEqual([])
 })
 
@@ -213,4 +213,14 @@ test('a stopped link leaves nothing behind and touches nothing', async () => {
   expect(alice.reports).toHaveLength(reports)
   expect(alice.lastReport?.link).toBe('none')
   expect(link.dialledAt).toHaveLength(1)
+})
+
+test('a phone learns how many days its clock differs from the relay’s', async () => {
+  const world = await createWorld()
+  const { port } = await startTestServer()
+  world.clock.advance(3 * 24 * 60 * 60_000 + 60_000)
+  const alice = await world.phone()
+  world.link(alice, relayUrl(port))
+  await world.clock.until(() => alice.lastReport?.inSync === true)
+  expect(alice.lastReport).toMatchObject({ clockDaysOff: 3 })
 })

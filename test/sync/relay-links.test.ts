@@ -32,7 +32,7 @@ test('what is done reaches every relay of the settings, and one line tells of al
 
   await one.close()
   await world.clock.pass(3_000)
-  expect(alice.lastReport).toEqual({ link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null })
+  expect(alice.lastReport).toEqual({ link: 'connected', inSync: true, waiting: 0, progress: null, trouble: null, clockDaysOff: 0 })
 })
 
 test('a changed set keeps what stays, ends what goes and dials what comes', async () => {
@@ -56,7 +56,7 @@ test('without relays it says so, and what waits', async () => {
   await alice.record({ entries: 3 })
   const { links } = start(world, alice)
   links.setRelays([])
-  expect(alice.lastReport).toEqual({ link: 'none', inSync: false, waiting: 3, progress: null, trouble: null })
+  expect(alice.lastReport).toEqual({ link: 'none', inSync: false, waiting: 3, progress: null, trouble: null, clockDaysOff: null })
 })
 
 test('one relay written twice is one, and more than four are not used', async () => {

@@ -13,7 +13,8 @@ export interface VirtualClock extends Pick<SyncDeps, 'after' | 'now'> {
 const patienceMs = 15 * 60_000
 
 export const createVirtualClock = (stepMs = 80): VirtualClock => {
-  let time = Date.UTC(2026, 10, 20)
+  // A relay's own clock is the true one.
+  let time = Date.now()
   let lastId = 0
   const timerById = new Map<number, { readonly at: number; readonly run: () => void }>()
 

@@ -137,21 +137,21 @@ const steps = async (book: EntryBook, scene: Scene): Promise<void> => {
 const settlement = async (book: EntryBook, scene: Scene): Promise<void> => {
   const { mallory, bob } = scene
   const { lend, pay } = legsOf(scene)
-  const act = (name: string, by: Author, kind: string, body: Fields, refs: readonly Entry[], refused?: Refusal): Promise<Entry> =>
+  const act = (by: Author, kind: string, [name, body, refs, refused]: readonly [string, Fields, readonly Entry[], Refusal?]): Promise<Entry> =>
     book.write(name, by, kind, { body: valueMap(body), refs: [proposal, ...refs], ...(refused === undefined ? {} : { refused }) })
   const proposal = await book.write('mallory proposes the loan again', mallory, 'agreement.propose', { body: termsBody(scene, [lend, pay]) })
-  const signed = await act('bob signs again', bob, 'agreement.sign', {}, [])
-  const given = await act('mallory lends it', mallory, 'handover.confirm', { leg: 0 }, [signed])
-  const taken = await act('bob borrows it', bob, 'handover.confirm', { leg: 0 }, [given])
-  const broken = await act('bob brings it back broken', bob, 'return.confirm', { leg: 0, owed: 700 }, [])
-  const less = await act('mallory asks for less', mallory, 'return.confirm', { leg: 0, owed: 500 }, [taken, broken])
-  const agreed = await act('bob owes as much', bob, 'return.confirm', { leg: 0, owed: 500 }, [less])
+  const signed = await act(bob, 'agreement.sign', ['bob signs again', {}, []])
+  const given = await act(mallory, 'handover.confirm', ['mallory lends it', { leg: 0 }, [signed]])
+  const taken = await act(bob, 'handover.confirm', ['bob borrows it', { leg: 0 }, [given]])
+  const broken = await act(bob, 'return.confirm', ['bob brings it back broken', { leg: 0, owed: 700 }, []])
+  const less = await act(mallory, 'return.confirm', ['mallory asks for less', { leg: 0, owed: 500 }, [taken, broken]])
+  const agreed = await act(bob, 'return.confirm', ['bob owes as much', { leg: 0, owed: 500 }, [less]])
   await book.write('mallory has seen that bob agrees', mallory, 'seen', { refs: [agreed] })
   const missing: Refusal = { type: 'subject-missing' }
-  await act('to settle an amount without naming who said it', mallory, 'handover.confirm', { leg: 2 }, [], missing)
-  await act('to settle an amount by naming another', bob, 'handover.confirm', { leg: 2 }, [broken], missing)
-  const paid = await act('bob settles it', bob, 'handover.confirm', { leg: 2 }, [less])
-  await act('mallory settles it', mallory, 'handover.confirm', { leg: 2 }, [paid, agreed])
+  await act(mallory, 'handover.confirm', ['to settle an amount without naming who said it', { leg: 2 }, [], missing])
+  await act(bob, 'handover.confirm', ['to settle an amount by naming another', { leg: 2 }, [broken], missing])
+  const paid = await act(bob, 'handover.confirm', ['bob settles it', { leg: 2 }, [less]])
+  await act(mallory, 'handover.confirm', ['mallory settles it', { leg: 2 }, [paid, agreed]])
   book.ends(proposal, 'active')
 }
 

@@ -22,7 +22,7 @@ interface PresenceSeen {
 export const createSyncTarget = (core: CellCore, before: SyncStatus | undefined): SyncTarget => {
   const { deps, copy } = core
   const presenceByDevice = new Map<DeviceId, PresenceSeen>()
-  let report: LinkReport = { link: 'none', inSync: false, waiting: 0, progress: null, trouble: null }
+  let report: LinkReport = { link: 'none', inSync: false, waiting: 0, progress: null, trouble: null, clockDaysOff: before?.clockDaysOff ?? null }
   // What was known when the app was closed: it is no less true now.
   let syncedAt = before?.syncedAt ?? null
   let isHolderKnown = false
@@ -43,6 +43,7 @@ export const createSyncTarget = (core: CellCore, before: SyncStatus | undefined)
       progress: report.progress,
       holders: isHolderKnown ? holders() : (before?.holders ?? []),
       trouble: report.trouble,
+      clockDaysOff: report.clockDaysOff,
     }
     void core.putStatus(status)
   }

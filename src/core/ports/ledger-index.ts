@@ -48,6 +48,8 @@ export interface SyncStatus {
   readonly holders: readonly string[]
   /** Why the link does not work, when it says. */
   readonly trouble: LinkTrouble | null
+  /** As `LinkReport` has it. */
+  readonly clockDaysOff: number | null
 }
 
 /** What this phone is in the cell; written by the core. */

@@ -94,6 +94,8 @@ export interface LinkReport {
   readonly waiting: number
   readonly progress: { readonly done: number; readonly total: number } | null
   readonly trouble: LinkTrouble | null
+  /** How many whole days this phone's clock and the relay's differ (RULES 2), as it said when last dialled; null: it never did. */
+  readonly clockDaysOff: number | null
 }
 
 /** Why a link does not do its work, or not all of it. Screens have words for each. */
