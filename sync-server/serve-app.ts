@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import sirv from 'sirv'
@@ -29,9 +30,8 @@ export const serveApp = (folder: string): RequestListener => {
     answerText(response, 404, isBuilt ? 'Not found.' : 'The app is not built yet: npm run build')
   }
 
-  return (request, response) => {
+  const serve: RequestListener = (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answerText(response, 405, 'Only GET.')
-    if (isAskedAhead(response)) return answerText(response, 503, 'One at a time.')
     if (isOfTheBuild(request)) return answerNotFound(response)
     // The app has no file worth a part of, and sirv throws at a range that ends before it starts.
     delete request.headers.range
@@ -42,6 +42,24 @@ export const serveApp = (folder: string): RequestListener => {
       // sirv looks twice, and a build took the file away in between.
       answerText(response, 503, 'Ask again.')
     }
+  }
+  return oneByOne(serve)
+}
+
+/**
+ * Answers what one connection asks one after another. Sent ahead of the answers, a thousand requests would open a
+ * thousand files at once, which is all some systems allow. (A request may also come in the moment in which the answer
+ * before is out and not yet closed here.)
+ */
+const oneByOne = (serve: RequestListener): RequestListener => {
+  const newestBySocket = new WeakMap<Socket, ServerResponse>()
+  return (request, response) => {
+    const before = newestBySocket.get(request.socket)
+    newestBySocket.set(request.socket, response)
+    if (before === undefined || before.closed) return serve(request, response)
+    before.once('close', () => {
+      if (!request.socket.destroyed) serve(request, response)
+    })
   }
 }
 
@@ -55,12 +73,6 @@ const tieToResponse = (response: ServerResponse): void => {
     response.once('close', () => file.destroy())
   })
 }
-
-/**
- * Sent before the request ahead was answered, so its response has no socket yet. Neither browsers nor proxies send
- * so, and one connection could make the relay open a thousand files at once, which is all some systems allow.
- */
-const isAskedAhead = (response: ServerResponse): boolean => response.socket === null
 
 /** Names that begin with a dot, which sirv serves in its `dev` way: the stamp and the manifest of the build. */
 const isOfTheBuild = ({ url = '' }: IncomingMessage): boolean => {

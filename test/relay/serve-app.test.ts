@@ -131,6 +131,23 @@ test('one connection has one file open, whatever it asks for ahead', async () =>
   await expect.poll(countOpenFiles).toBeLessThan(before + 5)
 })
 
+test('what is asked ahead of the answers is answered in its order', async () => {
+  const { hostname, port } = new URL(await startWithApp())
+  const paths = Array.from({ length: 200 }, (_, each) => (each % 2 === 0 ? '/assets/main-abc123.js' : '/assets/core-abc123.wasm'))
+  const heard = await new Promise<string>((settle) => {
+    let text = ''
+    const socket = connect(Number(port), hostname, () => {
+      const asked = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`).join('')
+      socket.write(`${asked}GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+    })
+    socket.on('data', (data) => (text += data.toString()))
+    socket.once('close', () => settle(text))
+  })
+  const statuses = [...heard.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)
+  expect(statuses).toEqual(Array.from({ length: 201 }, () => '200'))
+  expect([...heard.matchAll(/\r\n\r\n(\/\/ main|wasm)/g)].map(([, body]) => body)).toEqual(paths.map((path) => (path.endsWith('js') ? '// main' : 'wasm')))
+})
+
 test('a file that cannot be opened ends its own download and nothing else', async () => {
   const appFolder = temporaryFolder()
   const base = await startWithApp(appFolder)
