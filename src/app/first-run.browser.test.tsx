@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { err, ok } from '../domain/base/result.ts'
 import type { Commands, InvitationPreview } from '../core/commands/commands.ts'
 import { createMemoryInstall, sayOk, type MemoryInstallParts } from '../features/session/memory-install.ts'
@@ -24,6 +24,8 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
+  // Off the page first: what is shown marks its community.
+  await cleanup()
   history.replaceState(null, '', testAddress)
   await unmark((await readMarker()).map((marked) => marked.cell))
 })

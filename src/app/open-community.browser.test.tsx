@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { render } from 'vitest-browser-react'
+import { cleanup, render } from 'vitest-browser-react'
 import { ok } from '../domain/base/result.ts'
 import type { CellState, MemberState } from '../domain/people/people-state.ts'
 import type { Done } from '../core/commands/commands.ts'
@@ -40,6 +40,8 @@ const sync: SyncStatus = { key: 'sync', link: 'connected', syncedAt: 1, waiting:
 beforeEach(() => { i18n.loadAndActivate({ locale: 'en', messages: {} }) })
 
 afterEach(async () => {
+  // Off the page first: what is shown marks its community.
+  await cleanup()
   history.replaceState(null, '', testAddress)
   await unmark((await readMarker()).map((marked) => marked.cell))
 })

@@ -35,4 +35,4 @@ const wireOf = async (phone: Phone, id: string): Promise<readonly number[]> => {
 }
 
 const openedOn = async (phone: Phone): Promise<readonly string[]> =>
-  (await readTable<{ readonly text: string }>(phone, 'index', 'opened')).map(({ text }) => text).toSorted()
+  (await readTable<{ readonly text: string }>(phone, 'index', 'openedTexts')).map(({ text }) => text).toSorted()
