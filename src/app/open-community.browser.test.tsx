@@ -83,8 +83,9 @@ test('a second tab shows everything and offers no act until it is used here', as
 })
 
 test('the tab that wrote becomes a reader when another takes over', async () => {
-  const { screen } = await openAt('/community', {})
+  const { install, screen } = await openAt('/community', {})
   await expect.element(screen.getByRole('link', { name: 'Invite someone' })).toBeVisible()
+  await expect.poll(() => install.called).toContain('openCommunity')
   const other = new BroadcastChannel('ayni/writer')
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   other.postMessage(cell)

@@ -19,7 +19,8 @@ const LeaveScreen = lazyScreen(async () => (await import('../features/community/
 const ListingFormScreen = lazyScreen(async () => (await import('../features/market/listing-form-screen.tsx')).ListingFormScreen)
 const ListingScreen = lazyScreen(async () => (await import('../features/market/listing-screen.tsx')).ListingScreen)
 const LookAroundScreen = lazyScreen(async () => (await import('../features/look-around/look-around-screen.tsx')).LookAroundScreen)
-const MarketScreen = lazyScreen(async () => (await import('../features/market/market-screen.tsx')).MarketScreen)
+const loadMarket = async () => (await import('../features/market/market-screen.tsx')).MarketScreen
+const MarketScreen = lazyScreen(loadMarket)
 const MatchScreen = lazyScreen(async () => (await import('../features/matches/match-screen.tsx')).MatchScreen)
 const MatchesScreen = lazyScreen(async () => (await import('../features/matches/matches-screen.tsx')).MatchesScreen)
 const MeetingPointsScreen = lazyScreen(async () => (await import('../features/settings/meeting-points-screen.tsx')).MeetingPointsScreen)
@@ -32,6 +33,9 @@ const SettingsScreen = lazyScreen(async () => (await import('../features/setting
 const StartFlow = lazyScreen(async () => (await import('../features/first-run/start-flow.tsx')).StartFlow)
 const SyncScreen = lazyScreen(async () => (await import('../features/community/sync-screen.tsx')).SyncScreen)
 const WaitingScreen = lazyScreen(async () => (await import('../features/join/waiting-screen.tsx')).WaitingScreen)
+
+// It comes while the index is being read. What fails is asked for again by the screen.
+if (location.pathname === '/market') loadMarket().catch(() => undefined)
 
 /** Which screen an address shows, inside a community. */
 export const Screens = () => {

@@ -34,7 +34,7 @@ export const useWriter = (cell: CellId, commands: Commands): Writer => {
 
   // The state is set when the worker has answered.
   // oxlint-disable-next-line react/set-state-in-effect
-  useEffect(() => { void open() }, [open])
+  useEffect(() => afterDrawing(() => { void open() }), [open])
 
   const channel = useRef<BroadcastChannel>(undefined)
   useEffect(() => {
@@ -62,6 +62,20 @@ export const useWriter = (cell: CellId, commands: Commands): Writer => {
     channel.current?.postMessage(cell)
   }
   return { role, problem, opened, takeOver, openAgain: () => { void open() } }
+}
+
+/**
+ * Reading the whole ledger takes the phone from what a member waits to see, which comes from the index. Answers how to
+ * call it off.
+ */
+const afterDrawing = (work: () => void): (() => void) => {
+  // Safari has no idle callbacks.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work, 200)
+    return () => { clearTimeout(timer) }
+  }
+  const idle = requestIdleCallback(work, { timeout: 1_000 })
+  return () => { cancelIdleCallback(idle) }
 }
 
 /** A promise and what settles it. `Promise.withResolvers` is younger than the browsers we build for. */

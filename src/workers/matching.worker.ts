@@ -5,12 +5,15 @@ import type { CellId } from '../domain/ledger/entry.ts'
 import { openMatchStore, type MatchStore } from '../storage/match-store.ts'
 import { tellFault, tellUnhandled } from './tell-fault.ts'
 
-/** Changes that come together are matched together. */
-const settleMs = 150
+/** Changes that come together are matched together, and what a member has just done is on the screen before. */
+const settleMs = 400
 /** At a start the screens come first: they show the matches of last time. */
 const firstMs = 1_500
-/** While a first sync changes everything again and again, matching takes no more than a third of the time. */
-const restsPerRun = 2
+/**
+ * Where much changes again and again, as in a first sync or while notices are written one after another, matching takes
+ * no more than a sixth of the time: it reads every open notice, and a phone has other things to do.
+ */
+const restsPerRun = 5
 
 /** Finds this phone's matches whenever what they are made from changes (DESIGN 7). */
 export interface Matching {
@@ -44,25 +47,33 @@ const matching: Matching = {
     if (cell === null) return
     const store = openMatchStore(cell)
     let due: ReturnType<typeof setTimeout> | undefined
-    let pauseMs = firstMs
-    let running: Promise<void> = Promise.resolve()
+    let notBefore = performance.now() + firstMs
+    let isRunning = false
+    let isStopped = false
+    let hasChanged = false
     const run = async (): Promise<void> => {
+      due = undefined
+      hasChanged = false
+      isRunning = true
       const start = performance.now()
       try {
         await match(store)
       } finally {
-        pauseMs = Math.max(settleMs, restsPerRun * (performance.now() - start))
+        const end = performance.now()
+        notBefore = end + restsPerRun * (end - start)
+        isRunning = false
+        if (hasChanged) runSoon()
       }
     }
-    const stopWatching = store.watchInput(() => {
-      clearTimeout(due)
-      due = setTimeout(() => {
-        running = running.then(run, run)
-      }, pauseMs)
-    })
+    const runSoon = (): void => {
+      hasChanged = true
+      if (!isRunning && !isStopped) due ??= setTimeout(run, Math.max(settleMs, notBefore - performance.now()))
+    }
+    const stopWatching = store.watchInput(runSoon)
     following = {
       store,
       stop: () => {
+        isStopped = true
         clearTimeout(due)
         stopWatching()
       },
