@@ -1,8 +1,8 @@
-import { Dexie } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { StatusRow } from '../core/ports/ledger-index.ts'
 import type { StorageFault } from '../core/ports/vault.ts'
 import type { LiveQuery } from '../core/queries/live-query.ts'
-import type { OneWayRow, PairRow } from '../core/queries/match-rows.ts'
+import type { MatchCounts, OneWayRow, PairRow } from '../core/queries/match-rows.ts'
 import type { CellQueries } from '../core/queries/queries.ts'
 import type { CellId, EntryId, MemberId } from '../domain/ledger/entry.ts'
 import type { AgreementState, ListingState, Mode } from '../domain/market/market-state.ts'
@@ -82,9 +82,7 @@ class DexieCellQueries implements OpenCellQueries {
   }
 
   pairs(mode: Mode): LiveQuery<readonly PairRow[]> {
-    return this.#ask(['pairs', mode], () =>
-      this.#tables.pairs.where('[mode+rank]').between([mode, Dexie.minKey], [mode, Dexie.maxKey]).toArray(),
-    )
+    return this.#ask(['pairs', mode], () => ofMode(this.#tables.pairs, mode).toArray())
   }
 
   pair(id: string): LiveQuery<PairRow | null> {
@@ -92,9 +90,14 @@ class DexieCellQueries implements OpenCellQueries {
   }
 
   oneWays(mode: Mode): LiveQuery<readonly OneWayRow[]> {
-    return this.#ask(['one-ways', mode], () =>
-      this.#tables.oneWays.where('[mode+rank]').between([mode, Dexie.minKey], [mode, Dexie.maxKey]).toArray(),
-    )
+    return this.#ask(['one-ways', mode], () => ofMode(this.#tables.oneWays, mode).toArray())
+  }
+
+  matchCounts(mode: Mode): LiveQuery<MatchCounts> {
+    return this.#ask(['match-counts', mode], async () => {
+      const [pairs, oneWays] = await Promise.all([ofMode(this.#tables.pairs, mode).count(), ofMode(this.#tables.oneWays, mode).count()])
+      return { pairs, oneWays }
+    })
   }
 
   agreementsOf(member: MemberId): LiveQuery<readonly AgreementState[]> {
@@ -147,6 +150,9 @@ class DexieCellQueries implements OpenCellQueries {
     return this.#memo.get(key, () => liveQueryFromDexie(async () => read(), this.#onFault))
   }
 }
+
+const ofMode = <Row>(table: Table<Row, string>, mode: Mode) =>
+  table.where('[mode+rank]').between([mode, Dexie.minKey], [mode, Dexie.maxKey])
 
 /** Rows come sorted by key, and sorting is stable: equal ones stay in the order every phone has. */
 const by =

@@ -47,7 +47,7 @@ const matching: Matching = {
     if (cell === null) return
     const store = openMatchStore(cell)
     let due: ReturnType<typeof setTimeout> | undefined
-    let notBefore = performance.now() + firstMs
+    let notBefore = 0
     let isRunning = false
     let isStopped = false
     let hasChanged = false
@@ -69,11 +69,15 @@ const matching: Matching = {
       hasChanged = true
       if (!isRunning && !isStopped) due ??= setTimeout(run, Math.max(settleMs, notBefore - performance.now()))
     }
-    const stopWatching = store.watchInput(runSoon)
+    let stopWatching = (): void => {}
+    const watching = setTimeout(() => {
+      stopWatching = store.watchInput(runSoon)
+    }, firstMs)
     following = {
       store,
       stop: () => {
         isStopped = true
+        clearTimeout(watching)
         clearTimeout(due)
         stopWatching()
       },

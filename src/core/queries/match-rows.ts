@@ -1,6 +1,12 @@
 import type { EntryId, MemberId } from '../../domain/ledger/entry.ts'
 import type { Mode } from '../../domain/market/market-state.ts'
 
+/** How many matches there are in one mode. */
+export interface MatchCounts {
+  readonly pairs: number
+  readonly oneWays: number
+}
+
 /** A match as the matching worker stores it: this phone's own, never synced. */
 export interface PairRow {
   /** `<my offer>-<their offer>`: one row per pair of things given. */

@@ -1,7 +1,7 @@
 import type { CellId, EntryId, MemberId } from '../../domain/ledger/entry.ts'
 import type { AgreementState, ListingState, Mode } from '../../domain/market/market-state.ts'
 import type { CellState, InvitationState, MemberState } from '../../domain/people/people-state.ts'
-import type { OneWayRow, PairRow } from './match-rows.ts'
+import type { MatchCounts, OneWayRow, PairRow } from './match-rows.ts'
 import type { DirectoryCell, InstallSettings } from '../ports/directory.ts'
 import type { SelfStatus, SyncStatus } from '../ports/ledger-index.ts'
 import type { LiveQuery } from './live-query.ts'
@@ -28,6 +28,8 @@ export interface CellQueries {
   pairs(mode: Mode): LiveQuery<readonly PairRow[]>
   pair(id: string): LiveQuery<PairRow | null>
   oneWays(mode: Mode): LiveQuery<readonly OneWayRow[]>
+  /** Without reading them. */
+  matchCounts(mode: Mode): LiveQuery<MatchCounts>
   /** Agreements with this member as a party, newest change first. */
   agreementsOf(member: MemberId): LiveQuery<readonly AgreementState[]>
   agreement(agreement: EntryId): LiveQuery<AgreementState | null>

@@ -34,19 +34,19 @@ export const MarketScreen = () => {
 const MarketOf = ({ mode }: { readonly mode: Mode }) => {
   const { queries, me } = useCommunity()
   const own = useLiveQuery(useMemo(() => queries.listingsOf(me, mode), [queries, me, mode]))
-  const pairs = useLiveQuery(useMemo(() => queries.pairs(mode), [queries, mode]))
-  const oneWays = useLiveQuery(useMemo(() => queries.oneWays(mode), [queries, mode]))
-  if (own === undefined || pairs === undefined || oneWays === undefined) return null
+  const matches = useLiveQuery(useMemo(() => queries.matchCounts(mode), [queries, mode]))
+  if (own === undefined || matches === undefined) return null
+  const { pairs, oneWays } = matches
   return (
     <>
       <RowList>
         <ListRow
           href={`/matches?mode=${mode}`}
           start={<IconSwap />}
-          title={pairs.length === 0 ? <Trans>Nothing fits yet</Trans> : <Plural value={pairs.length} one="It fits with # person" other="It fits with # people" />}
-          note={oneWays.length === 0
+          title={pairs === 0 ? <Trans>Nothing fits yet</Trans> : <Plural value={pairs} one="It fits with # person" other="It fits with # people" />}
+          note={oneWays === 0
             ? <Trans>Your phone compares your notices with everyone’s.</Trans>
-            : <Plural value={oneWays.length} one="And # notice that fits one way only" other="And # notices that fit one way only" />}
+            : <Plural value={oneWays} one="And # notice that fits one way only" other="And # notices that fit one way only" />}
         />
       </RowList>
       <div className={s['sides']}>

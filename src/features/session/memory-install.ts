@@ -87,6 +87,7 @@ export const createMemoryInstall = ({ platform, settings, cells, commands = {}, 
 
 const nothing = settable(null)
 const none = settable<readonly never[]>([])
+const noMatches = settable({ pairs: 0, oneWays: 0 })
 
 /** A community of which nothing has come yet. */
 const emptyQueries: CellQueries = {
@@ -101,6 +102,7 @@ const emptyQueries: CellQueries = {
   pairs: () => none,
   pair: () => nothing,
   oneWays: () => none,
+  matchCounts: () => noMatches,
   agreementsOf: () => none,
   agreement: () => nothing,
   waitingFor: () => none,
