@@ -11,6 +11,12 @@ export interface FoldedRow {
   readonly count: number
 }
 
+/** What the matches here were made from. */
+export interface MatchedRow {
+  readonly key: 'matched'
+  readonly from: string
+}
+
 /**
  * The tables of a community's read models. All of it can be folded again (DESIGN 4), so a changed shape may
  * simply empty the tables in its upgrade.
@@ -25,7 +31,7 @@ export class IndexDatabase extends Dexie {
   readonly oneWays!: Table<OneWayRow, string>
   readonly openedTexts!: Table<OpenedText, [hash: string, by: MemberId]>
   readonly status!: Table<StatusRow, StatusRow['key']>
-  readonly meta!: Table<FoldedRow, string>
+  readonly meta!: Table<FoldedRow | MatchedRow, string>
 
   constructor(cell: CellId) {
     super(cellDatabaseName(cell, 'index'), { chromeTransactionDurability: 'relaxed', cache: 'disabled' })

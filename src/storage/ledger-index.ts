@@ -32,7 +32,7 @@ class DexieLedgerIndex implements LedgerIndex {
     const tables = this.#tables
     return this.#guard.run(() =>
       tables.transaction('rw', [...this.#ledgerTables(), tables.meta], async () => {
-        if (from !== undefined && (await tables.meta.get('folded'))?.count !== from) return false
+        if (from !== undefined && (await this.#folded()) !== from) return false
         if (cells !== undefined) await tables.cells.bulkPut(cells)
         if (members !== undefined) await tables.members.bulkPut(members)
         if (invitations !== undefined) await tables.invitations.bulkPut(invitations)
@@ -86,11 +86,16 @@ class DexieLedgerIndex implements LedgerIndex {
   }
 
   readFoldedCount(): Promise<Result<number | undefined, StorageFault>> {
-    return this.#guard.run(async () => (await this.#tables.meta.get('folded'))?.count)
+    return this.#guard.run(() => this.#folded())
   }
 
   close(): void {
     this.#guard.close()
+  }
+
+  async #folded(): Promise<number | undefined> {
+    const row = await this.#tables.meta.get('folded')
+    return row?.key === 'folded' ? row.count : undefined
   }
 
   #ledgerTables() {

@@ -69,7 +69,7 @@ const oneWay = (id: string, rank: number): OneWayRow => ({
 })
 
 test('matches come out by rank, per mode', async () => {
-  must(await matches.replace({ pairs: [pair('b', 2), pair('a', 1), { ...pair('loan', 0), mode: 'temporary' }], oneWays: [oneWay('x', 2), oneWay('y', 1)] }))
+  must(await matches.replace({ pairs: [pair('b', 2), pair('a', 1), { ...pair('loan', 0), mode: 'temporary' }], oneWays: [oneWay('x', 2), oneWay('y', 1)] }, 'made'))
   const [pairs, oneWays] = [queries.pairs('permanent'), queries.oneWays('temporary')]
   const stops = [pairs.subscribe(() => undefined), oneWays.subscribe(() => undefined)]
   await expect.poll(() => pairs.current()).toEqual([pair('a', 1), pair('b', 2)])
@@ -78,10 +78,10 @@ test('matches come out by rank, per mode', async () => {
 })
 
 test('replacing keeps what stays, drops what is gone, and writes only what changed', async () => {
-  must(await matches.replace({ pairs: [pair('stays', 1), pair('moves', 2), pair('goes', 3)], oneWays: [oneWay('stays', 1)] }))
+  must(await matches.replace({ pairs: [pair('stays', 1), pair('moves', 2), pair('goes', 3)], oneWays: [oneWay('stays', 1)] }, 'made'))
   const put = vi.spyOn(IDBObjectStore.prototype, 'put')
-  must(await matches.replace({ pairs: [pair('comes', 1), pair('stays', 1), pair('moves', 5)], oneWays: [oneWay('stays', 1)] }))
-  expect(put.mock.calls.map(([row]) => (row as PairRow).id).toSorted()).toEqual(['comes', 'moves'])
+  must(await matches.replace({ pairs: [pair('comes', 1), pair('stays', 1), pair('moves', 5)], oneWays: [oneWay('stays', 1)] }, 'made'))
+  expect(put.mock.calls.flatMap(([row]) => (row as PairRow).id ?? []).toSorted()).toEqual(['comes', 'moves'])
 
   const query = queries.pairs('permanent')
   const stop = query.subscribe(() => undefined)
@@ -117,11 +117,20 @@ test('a change of listings, members or self is told until one stops', async () =
   await expect.poll(() => told.mock.calls.length).toBe(3)
   must(await index.put({ members: [sampleMember('bob')] }))
   await expect.poll(() => told.mock.calls.length).toBe(4)
-  must(await matches.replace({ pairs: [pair('a', 1)], oneWays: [] }))
+  must(await matches.replace({ pairs: [pair('a', 1)], oneWays: [] }, 'made'))
   must(await index.putStatus(self))
   await expect.poll(() => told.mock.calls.length).toBe(5)
   stop()
   must(await index.put({ listings: [sampleListing('bike', { state: 'reserved' })] }))
   expect(must(await matches.readInput()).openListings).toEqual([])
   expect(told).toHaveBeenCalledTimes(5)
+})
+
+test('it is known what the matches were made from, until the index is emptied', async () => {
+  expect(must(await matches.readStanding())).toEqual({ folded: null, matchedFrom: null })
+  must(await index.put({}, { folded: 7 }))
+  must(await matches.replace({ pairs: [pair('a', 1)], oneWays: [] }, 'seven'))
+  expect(must(await matches.readStanding())).toEqual({ folded: 7, matchedFrom: 'seven' })
+  must(await index.clear())
+  expect(must(await matches.readStanding())).toEqual({ folded: null, matchedFrom: null })
 })

@@ -27,8 +27,13 @@ export interface MatchInput {
 /** What the matching worker reads and writes of a community's index. */
 export interface MatchStore {
   readInput(): Promise<Result<MatchInput, StorageFault>>
-  /** Puts what is new or changed and deletes what is gone, in one transaction: an unchanged row wakes no screen. */
-  replace(matches: Matches): Promise<Result<undefined, StorageFault>>
+  /** How far the index was folded, and what the matches here were made from; null where nobody said. */
+  readStanding(): Promise<Result<{ readonly folded: number | null; readonly matchedFrom: string | null }, StorageFault>>
+  /**
+   * Puts what is new or changed and deletes what is gone, in one transaction: an unchanged row wakes no screen. `from`
+   * says what they were made from.
+   */
+  replace(matches: Matches, from: string): Promise<Result<undefined, StorageFault>>
   /** Calls back now and after each change of what matches are made from, until the returned function is called. */
   watchInput(onChange: () => void): () => void
   /** The community has been removed; whatever is asked from now on fails. */
@@ -52,11 +57,17 @@ export const openMatchStore = (cell: CellId): MatchStore => {
           openListings: await openListings().toArray(),
         }))
       }),
-    replace: ({ pairs, oneWays }) =>
+    readStanding: () =>
+      guard.run(async () => {
+        const [folded, matched] = await tables.meta.bulkGet(['folded', 'matched'])
+        return { folded: folded?.key === 'folded' ? folded.count : null, matchedFrom: matched?.key === 'matched' ? matched.from : null }
+      }),
+    replace: ({ pairs, oneWays }, from) =>
       guard.run(() =>
-        tables.transaction('rw', [tables.pairs, tables.oneWays], async () => {
+        tables.transaction('rw', [tables.pairs, tables.oneWays, tables.meta], async () => {
           await replaceRows(tables.pairs, pairs)
           await replaceRows(tables.oneWays, oneWays)
+          await tables.meta.put({ key: 'matched', from })
           return undefined
         }),
       ),

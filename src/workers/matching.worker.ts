@@ -2,6 +2,7 @@ import { expose } from 'comlink'
 import { matchRowsFor } from '../core/matching/match-rows-for.ts'
 import type { StorageFault } from '../core/ports/vault.ts'
 import type { CellId } from '../domain/ledger/entry.ts'
+import { matchEngineVersion } from '../domain/matching/match-digest-input.ts'
 import { openMatchStore, type MatchStore } from '../storage/match-store.ts'
 import { tellFault, tellUnhandled } from './tell-fault.ts'
 
@@ -23,14 +24,24 @@ export interface Matching {
 
 let following: { readonly store: MatchStore; readonly stop: () => void } | undefined
 
+/** Notices expire between changes. */
+const hourMs = 60 * 60_000
+
 const match = async (store: MatchStore): Promise<void> => {
+  const now = Date.now()
+  const standing = await store.readStanding()
+  if (!standing.ok) return tellFaultOf(store, standing.error)
+  // Read first: what changes from here on is in the next run.
+  const { folded, matchedFrom } = standing.value
+  const from = `${matchEngineVersion} ${folded} ${Math.floor(now / hourMs)}`
+  if (folded !== null && matchedFrom === from) return
   const input = await store.readInput()
   if (!input.ok) return tellFaultOf(store, input.error)
   const me = input.value.self?.member ?? null
   if (me === null) return
   const { members, openListings } = input.value
   const restingMembers = new Set(members.filter(({ state }) => state === 'resting').map(({ member }) => member))
-  const replaced = await store.replace(matchRowsFor({ me, listings: openListings, restingMembers, now: Date.now() }))
+  const replaced = await store.replace(matchRowsFor({ me, listings: openListings, restingMembers, now }), from)
   if (!replaced.ok) tellFaultOf(store, replaced.error)
 }
 
