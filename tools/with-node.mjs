@@ -95,7 +95,7 @@ const installPackages = (/** @type {string} */ node) => {
 /** Its own process group, and signals passed to all of it: else a stopped wrapper leaves the relay running. */
 const runScript = (/** @type {string} */ node, /** @type {string} */ script) => {
   const isGroup = process.platform !== 'win32'
-  const child = spawn(node, [npmScript(), 'run', '--silent', script], { cwd: root, env: withFirstOnPath(node), stdio: 'inherit', detached: isGroup })
+  const child = spawn(node, [npmScript(), 'run', '--silent', script, '--', ...process.argv.slice(3)], { cwd: root, env: withFirstOnPath(node), stdio: 'inherit', detached: isGroup })
   const passOn = (/** @type {NodeJS.Signals} */ signal) => {
     try {
       if (child.pid !== undefined) process.kill(isGroup ? -child.pid : child.pid, signal)

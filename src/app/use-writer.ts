@@ -16,6 +16,9 @@ export interface Writer {
   readonly openAgain: () => void
 }
 
+/** From the first rows of the index to the last of a screen, on a slow phone. */
+const drawingMs = 500
+
 /** Tabs tell each other who has taken over. */
 const channelName = 'ayni/writer'
 
@@ -69,13 +72,9 @@ export const useWriter = (cell: CellId, commands: Commands): Writer => {
  * call it off.
  */
 const afterDrawing = (work: () => void): (() => void) => {
-  // Safari has no idle callbacks.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(work, 200)
-    return () => { clearTimeout(timer) }
-  }
-  const idle = requestIdleCallback(work, { timeout: 1_000 })
-  return () => { cancelIdleCallback(idle) }
+  // An idle moment alone does not do: there are some while the screen waits for the index.
+  const timer = setTimeout(work, drawingMs)
+  return () => { clearTimeout(timer) }
 }
 
 /** A promise and what settles it. `Promise.withResolvers` is younger than the browsers we build for. */
