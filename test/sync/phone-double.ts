@@ -32,6 +32,8 @@ export class PhoneDouble implements SyncTarget {
   readonly quarantined: { readonly reason: string; readonly bytes: Uint8Array }[] = []
   readonly presenceByDevice = new Map<DeviceId, { readonly heads: ReadonlyMap<DeviceId, number>; readonly sentAt: number }>()
   readonly cursorById = new Map<string, Cursor>()
+  /** All that were ever put into the vault. */
+  readonly cursors: Cursor[] = []
   receivedWires = 0
   readonly #community: Community
   readonly #chainByDevice = new Map<DeviceId, Map<number, LackingEntry[]>>()
@@ -93,7 +95,10 @@ export class PhoneDouble implements SyncTarget {
     await this.gate
     const results = await this.#community.checker.checkAll(wires)
     if (this.isStorageFull) return false
-    if (cursor !== null) this.cursorById.set(cursor.id, structuredClone(cursor))
+    if (cursor !== null) {
+      this.cursors.push(structuredClone(cursor))
+      this.cursorById.set(cursor.id, structuredClone(cursor))
+    }
     const found: FoundEntry[] = []
     for (const [index, result] of results.entries()) {
       const wire = new Uint8Array(wires[index]!)
